@@ -1,0 +1,34 @@
+#include "diagnostics/diagnostic.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+namespace candor {
+
+void Diagnostics::add(Diagnostic diagnostic) { found_.push_back(std::move(diagnostic)); }
+
+void Diagnostics::append(Diagnostics other) {
+  std::move(other.found_.begin(), other.found_.end(), std::back_inserter(found_));
+}
+
+bool Diagnostics::has_errors() const { return count(Severity::error) > 0; }
+
+std::size_t Diagnostics::count(Severity severity) const {
+  return static_cast<std::size_t>(
+      std::count_if(found_.begin(), found_.end(), [&](const Diagnostic& d) { return d.severity == severity; }));
+}
+
+std::vector<Diagnostic> Diagnostics::in_order() const {
+  std::vector<Diagnostic> ordered = found_;
+  const auto key = [](const Diagnostic& d) { return std::tie(d.place.file, d.place.line, d.place.column); };
+  std::stable_sort(ordered.begin(), ordered.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
+    return a.place == b.place && a.id == b.id && a.message == b.message;
+  };
+  ordered.erase(std::unique(ordered.begin(), ordered.end(), same), ordered.end());
+  return ordered;
+}
+
+}  // namespace candor

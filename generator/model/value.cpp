@@ -1,0 +1,208 @@
+#include "model/value.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace candor {
+
+struct Value::Node {
+  Kind kind = Kind::undefined;
+  std::string text;
+  std::string target;
+  std::int64_t number = 0;
+  std::vector<Value> items;
+  std::vector<Entry> entries;
+  bool open = true;
+  Names known;
+  std::vector<OriginPtr> origins;
+};
+
+namespace {
+
+const std::string no_text;
+const Place no_place;
+const std::vector<Value> no_items;
+const std::vector<Value::Entry> no_entries;
+const std::vector<OriginPtr> no_origins;
+const std::vector<std::string> no_names;
+const Value undefined_value;
+
+const Origin* first_fact(const std::vector<OriginPtr>& origins) {
+  const auto found = std::find_if(origins.begin(), origins.end(),
+                                  [](const OriginPtr& origin) { return origin->source == Origin::Source::fact; });
+  return found == origins.end() ? nullptr : found->get();
+}
+
+}  // namespace
+
+std::string_view name_of(Kind kind) {
+  switch (kind) {
+    case Kind::undefined: return "nothing";
+    case Kind::none: return "none";
+    case Kind::flag: return "yes or no";
+    case Kind::number: return "a whole number";
+    case Kind::text: return "text";
+    case Kind::markdown: return "Markdown";
+    case Kind::markup: return "finished text";
+    case Kind::choice: return "a word of a closed list";
+    case Kind::reference: return "a reference";
+    case Kind::date: return "a date";
+    case Kind::period: return "a period";
+    case Kind::country: return "a country";
+    case Kind::language: return "a language";
+    case Kind::email: return "an e-mail address";
+    case Kind::url: return "a web address";
+    case Kind::list: return "a list";
+    case Kind::map: return "a map";
+  }
+  return "nothing";
+}
+
+Value Value::none() { return scalar(Kind::none, {}); }
+
+Value Value::flag(bool yes) { return scalar(Kind::flag, yes ? "yes" : "no"); }
+
+Value Value::number(std::int64_t number) {
+  auto node = std::make_shared<Node>();
+  node->kind = Kind::number;
+  node->text = std::to_string(number);
+  node->number = number;
+  return Value(std::move(node));
+}
+
+Value Value::scalar(Kind kind, std::string text) {
+  auto node = std::make_shared<Node>();
+  node->kind = kind;
+  node->text = std::move(text);
+  if (kind == Kind::number) std::from_chars(node->text.data(), node->text.data() + node->text.size(), node->number);
+  return Value(std::move(node));
+}
+
+Value Value::list(std::vector<Value> items) {
+  auto node = std::make_shared<Node>();
+  node->kind = Kind::list;
+  node->items = std::move(items);
+  return Value(std::move(node));
+}
+
+Value Value::map(std::vector<Entry> entries) {
+  auto node = std::make_shared<Node>();
+  node->kind = Kind::map;
+  node->entries = std::move(entries);
+  return Value(std::move(node));
+}
+
+Value Value::record(std::vector<Entry> entries, Names known) {
+  auto node = std::make_shared<Node>();
+  node->kind = Kind::map;
+  node->open = false;
+  if (!known) {
+    auto names = std::make_shared<std::vector<std::string>>();
+    for (const auto& [key, value] : entries) names->push_back(key);
+    known = std::move(names);
+  }
+  node->known = std::move(known);
+  node->entries = std::move(entries);
+  return Value(std::move(node));
+}
+
+Value Value::reference(std::string text, std::string target) {
+  auto node = std::make_shared<Node>();
+  node->kind = Kind::reference;
+  node->text = std::move(text);
+  node->target = std::move(target);
+  return Value(std::move(node));
+}
+
+Kind Value::kind() const { return node_ ? node_->kind : Kind::undefined; }
+
+bool Value::is_scalar() const {
+  const Kind k = kind();
+  return k != Kind::undefined && k != Kind::none && k != Kind::list && k != Kind::map;
+}
+
+const std::string& Value::text() const { return node_ ? node_->text : no_text; }
+bool Value::is_yes() const { return is(Kind::flag) && node_->text == "yes"; }
+std::int64_t Value::number() const { return node_ ? node_->number : 0; }
+const std::string& Value::target() const { return node_ ? node_->target : no_text; }
+const std::vector<Value>& Value::items() const { return node_ ? node_->items : no_items; }
+const std::vector<Value::Entry>& Value::entries() const { return node_ ? node_->entries : no_entries; }
+std::size_t Value::size() const { return is(Kind::list) ? items().size() : entries().size(); }
+
+const Value* Value::find(std::string_view key) const {
+  for (const auto& [name, value] : entries()) {
+    if (name == key) return &value;
+  }
+  return nullptr;
+}
+
+const Value& Value::at(std::string_view key) const {
+  const Value* found = find(key);
+  return found ? *found : undefined_value;
+}
+
+const Value& Value::at_path(std::string_view path) const {
+  const Value* here = this;
+  while (!path.empty()) {
+    const std::size_t dot = path.find('.');
+    const std::string_view step = path.substr(0, dot);
+    path = dot == std::string_view::npos ? std::string_view{} : path.substr(dot + 1);
+    if (here->is(Kind::list)) {
+      std::size_t index = 0;
+      const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), index);
+      if (error != std::errc{} || end != step.data() + step.size()) return undefined_value;
+      if (index >= here->items().size()) return undefined_value;
+      here = &here->items()[index];
+    } else {
+      here = &here->at(step);
+    }
+  }
+  return *here;
+}
+
+bool Value::is_open() const { return node_ && node_->open; }
+const std::vector<std::string>& Value::known() const { return node_ && node_->known ? *node_->known : no_names; }
+const std::vector<OriginPtr>& Value::origins() const { return node_ ? node_->origins : no_origins; }
+
+const std::string& Value::path() const {
+  const Origin* fact = first_fact(origins());
+  return fact ? fact->path : no_text;
+}
+
+const Place& Value::place() const {
+  const Origin* fact = first_fact(origins());
+  return fact ? fact->place : no_place;
+}
+
+Value Value::with_origin(OriginPtr origin) const { return with_origins({std::move(origin)}); }
+
+Value Value::with_origins(std::vector<OriginPtr> origins) const {
+  auto node = node_ ? std::make_shared<Node>(*node_) : std::make_shared<Node>();
+  node->origins = std::move(origins);
+  return Value(std::move(node));
+}
+
+bool Value::same_as(const Value& other) const {
+  if (node_ == other.node_) return true;
+  if (kind() != other.kind()) return false;
+  if (is(Kind::list)) {
+    return std::equal(items().begin(), items().end(), other.items().begin(), other.items().end(),
+                      [](const Value& a, const Value& b) { return a.same_as(b); });
+  }
+  if (is(Kind::map)) {
+    return std::equal(entries().begin(), entries().end(), other.entries().begin(), other.entries().end(),
+                      [](const Entry& a, const Entry& b) { return a.first == b.first && a.second.same_as(b.second); });
+  }
+  return text() == other.text();
+}
+
+void add_origins(std::vector<OriginPtr>& origins, const std::vector<OriginPtr>& more) {
+  for (const OriginPtr& candidate : more) {
+    const bool known = std::any_of(origins.begin(), origins.end(), [&](const OriginPtr& origin) {
+      return origin == candidate || (origin->source == candidate->source && origin->path == candidate->path);
+    });
+    if (!known) origins.push_back(candidate);
+  }
+}
+
+}  // namespace candor

@@ -1,0 +1,80 @@
+// Taking one text out of a redline.
+#include "model/redline.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace candor {
+
+bool stands_in(Mark mark, Side side) {
+  switch (mark) {
+    case Mark::none: return true;
+    case Mark::ins:
+    case Mark::move_to: return side == Side::new_text;
+    case Mark::del:
+    case Mark::move_from: return side == Side::old_text;
+  }
+  return true;
+}
+
+namespace {
+
+/// Everything of the node but its children and what only a redline knows.
+TreeNode without_marks(const TreeNode& node) {
+  TreeNode copy;
+  copy.type = node.type;
+  copy.text = node.text;
+  copy.id = node.id;
+  copy.language = node.language;
+  copy.url = node.url;
+  copy.title = node.title;
+  copy.info = node.info;
+  copy.align = node.align;
+  copy.level = node.level;
+  copy.start = node.start;
+  copy.line = node.line;
+  copy.last_line = node.last_line;
+  copy.ordered = node.ordered;
+  copy.tight = node.tight;
+  return copy;
+}
+
+TreeNode take(const TreeNode& node, Side side) {
+  TreeNode copy = without_marks(node);
+  copy.children.reserve(node.children.size());
+  for (const TreeNode& child : node.children) {
+    if (stands_in(child.mark, side)) copy.children.push_back(take(child, side));
+  }
+  return copy;
+}
+
+}  // namespace
+
+TreeNode take_side(const TreeNode& redline, Side side) {
+  TreeNode text = take(redline, side);
+  join_texts(text);
+  return text;
+}
+
+void join_texts(TreeNode& node) {
+  std::vector<TreeNode> joined;
+  joined.reserve(node.children.size());
+  for (TreeNode& child : node.children) {
+    if (child.type == NodeType::text && child.text.empty()) continue;
+    const bool follows_text = !joined.empty() && joined.back().type == NodeType::text &&
+                              child.type == NodeType::text && joined.back().mark == child.mark;
+    if (follows_text) {
+      joined.back().text += child.text;
+    } else {
+      join_texts(child);
+      joined.push_back(std::move(child));
+    }
+  }
+  node.children = std::move(joined);
+}
+
+bool has_marks(const TreeNode& node) {
+  return node.mark != Mark::none || std::any_of(node.children.begin(), node.children.end(), has_marks);
+}
+
+}  // namespace candor

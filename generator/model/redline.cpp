@@ -56,6 +56,8 @@ TreeNode take_side(const TreeNode& redline, Side side) {
   return text;
 }
 
+TreeNode take_side(const Redline& redline, Side side) { return take_side(redline.tree, side); }
+
 void join_texts(TreeNode& node) {
   std::vector<TreeNode> joined;
   joined.reserve(node.children.size());
@@ -72,6 +74,17 @@ void join_texts(TreeNode& node) {
   }
   node.children = std::move(joined);
 }
+
+namespace {
+
+bool same_ids(const TreeNode& a, const TreeNode& b) {
+  return a.id == b.id &&
+         std::equal(a.children.begin(), a.children.end(), b.children.begin(), b.children.end(), same_ids);
+}
+
+}  // namespace
+
+bool same_text(const TreeNode& a, const TreeNode& b) { return same_words_and_form(a, b) && same_ids(a, b); }
 
 bool has_marks(const TreeNode& node) {
   return node.mark != Mark::none || std::any_of(node.children.begin(), node.children.end(), has_marks);

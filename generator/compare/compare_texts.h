@@ -1,0 +1,16 @@
+// Compares two texts as documents and gives one tree with marks (DESIGN section 6).
+#pragma once
+
+#include <string_view>
+
+#include "model/redline.h"
+
+namespace candor {
+
+/// The redline from `old_tree` to `new_tree`, both of type `document`. `language` (BCP 47) says where words end; it
+/// is the same for both. For any two trees, whatever they hold:
+/// `same_text(take_side(redline, Side::old_text), old_tree)`, and so the new one, once neighbouring text
+/// nodes are joined. The time is bounded by about (words × 256), however unlike the two are.
+Redline compare_texts(const TreeNode& old_tree, const TreeNode& new_tree, std::string_view language);
+
+}  // namespace candor

@@ -1,0 +1,197 @@
+#include "language/messages.h"
+
+#include <algorithm>
+#include <atomic>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "base/suggest.h"
+#include "language/check_message.h"
+#include "language/locale.h"
+#include "language/quote.h"
+
+namespace candor::language {
+
+namespace {
+
+/// `{items}` a text, …: what the reference's message takes.
+std::string described(const std::vector<ArgumentUse>& arguments) {
+  std::string listed;
+  for (const ArgumentUse& use : arguments) {
+    listed.append(listed.empty() ? "" : ", ").append(quoted_argument(use.name)).append(" (").append(name_of(use.kind)) += ")";
+  }
+  return listed.empty() ? "none" : listed;
+}
+
+/// What is different, seen from `ours`; empty when both take the same.
+std::string difference(const Message& ours, const Message& reference) {
+  for (const ArgumentUse& wanted : reference.arguments) {
+    const ArgumentUse* use = ours.argument(wanted.name);
+    if (use == nullptr) return quoted_argument(wanted.name) + " is missing";
+    if (use->kind != wanted.kind) {
+      return quoted(wanted.name) + " is " + std::string(name_of(use->kind)) + " here, and " +
+             std::string(name_of(wanted.kind)) + " there";
+    }
+    if (use->choices != wanted.choices) {
+      return quoted(wanted.name) + " chooses among " + quoted_list(use->choices) + " here, and among " +
+             quoted_list(wanted.choices) + " there";
+    }
+  }
+  for (const ArgumentUse& use : ours.arguments) {
+    if (reference.argument(use.name) == nullptr) return quoted_argument(use.name) + " is not an argument there";
+  }
+  return {};
+}
+
+class Compiler {
+ public:
+  Compiler(const Manner& manner, const Catalogue* reference, Diagnostics& diagnostics)
+      : manner_(manner), reference_(reference), diagnostics_(diagnostics) {}
+
+  void add(const MessageSource& source) {
+    if (source.language != manner_.language) return;
+    const auto [first, is_new] = first_.emplace(source.id, source.place);
+    if (!is_new) return report_twice(source, first->second);
+    auto arguments = check_message(source, diagnostics_);
+    if (!arguments) return;
+    Message message{source.id,  source.pattern, source.note, source.verbatim_language,
+                    source.place, std::move(*arguments)};
+    if (reference_ != nullptr && !agrees(message)) return;
+    messages_.push_back(std::move(message));
+  }
+
+  /// Fixed words that this language does not repeat are the reference's.
+  void take_over_verbatim() {
+    if (reference_ == nullptr) return;
+    for (const Message& message : reference_->messages()) {
+      if (message.verbatim_language && !first_.contains(message.id)) messages_.push_back(message);
+    }
+  }
+
+  std::vector<Message> take() { return std::move(messages_); }
+
+ private:
+  bool agrees(const Message& message) {
+    const Message* reference = reference_->find(message.id);
+    if (reference == nullptr) {
+      report_unknown(message);
+      return true;
+    }
+    if (message.verbatim_language || reference->verbatim_language) return agrees_verbatim(message, *reference);
+    const std::string different = difference(message, *reference);
+    if (different.empty()) return true;
+    report(Severity::error, message, "message-arguments",
+           quoted(message.id) + " takes other arguments in " + manner_.language + " than in " +
+               reference_->language() + ": " + different,
+           "a sentence of the policy would lose a fact, or show an empty place, in this language",
+           "it takes: " + described(reference->arguments));
+    return false;
+  }
+
+  bool agrees_verbatim(const Message& message, const Message& reference) {
+    if (message.verbatim_language == reference.verbatim_language && message.pattern == reference.pattern) return true;
+    report(Severity::error, message, "message-verbatim",
+           quoted(message.id) + " is not word for word what " + reference_->language() + " has",
+           "fixed words stand in every language exactly as the law gives them",
+           "leave the message out here: it is taken over from " + reference_->language());
+    return false;
+  }
+
+  void report_unknown(const Message& message) {
+    report(Severity::warning, message, "unknown-message",
+           quoted(message.id) + " is no message of " + reference_->language(),
+           "a sentence that nobody asks for is translated for nothing",
+           suggestion(message.id, reference_->ids()));
+  }
+
+  void report_twice(const MessageSource& source, const Place& first) {
+    diagnostics_.add({"duplicate-message", Severity::error, source.place,
+                      "a second " + quoted(source.id) + " in " + source.language,
+                      "only one of the two sentences would ever be read",
+                      "keep one; the other stands in " + quoted(first.file + ":" + std::to_string(first.line)),
+                      source.language + "/" + source.id, {}});
+  }
+
+  void report(Severity severity, const Message& message, std::string id, std::string what, std::string why,
+              std::string help) {
+    diagnostics_.add({std::move(id), severity, message.place, std::move(what), std::move(why), std::move(help),
+                      manner_.language + "/" + message.id, {}});
+  }
+
+  const Manner& manner_;
+  const Catalogue* reference_;
+  Diagnostics& diagnostics_;
+  std::map<std::string, Place, std::less<>> first_;
+  std::vector<Message> messages_;
+};
+
+std::uint64_t next_identity() {
+  static std::atomic<std::uint64_t> last{0};
+  return ++last;
+}
+
+}  // namespace
+
+std::string_view name_of(ArgumentKind kind) {
+  switch (kind) {
+    case ArgumentKind::text: return "a text";
+    case ArgumentKind::number: return "a number";
+    case ArgumentKind::choice: return "a choice";
+  }
+  return {};
+}
+
+const ArgumentUse* Message::argument(std::string_view name) const {
+  const auto found = std::find_if(arguments.begin(), arguments.end(),
+                                  [&](const ArgumentUse& use) { return use.name == name; });
+  return found == arguments.end() ? nullptr : &*found;
+}
+
+Catalogue::Catalogue(Manner manner, std::vector<Message> messages)
+    : language_(std::move(manner.language)),
+      locale_(with_digits(language_, manner.digits)),
+      messages_(std::move(messages)),
+      identity_(next_identity()) {
+  std::sort(messages_.begin(), messages_.end(), [](const Message& a, const Message& b) { return a.id < b.id; });
+}
+
+const Message* Catalogue::find(std::string_view id) const {
+  const auto found = std::lower_bound(messages_.begin(), messages_.end(), id,
+                                      [](const Message& message, std::string_view wanted) { return message.id < wanted; });
+  return found == messages_.end() || found->id != id ? nullptr : &*found;
+}
+
+std::vector<std::string> Catalogue::ids() const {
+  std::vector<std::string> ids;
+  ids.reserve(messages_.size());
+  for (const Message& message : messages_) ids.push_back(message.id);
+  return ids;
+}
+
+std::vector<std::string> Catalogue::missing_in(const Catalogue& reference) const {
+  std::vector<std::string> missing;
+  for (const Message& message : reference.messages()) {
+    if (find(message.id) == nullptr) missing.push_back(message.id);
+  }
+  return missing;
+}
+
+std::vector<MessageSource> merge_messages(std::vector<MessageSource> built_in, std::vector<MessageSource> project) {
+  std::set<std::pair<std::string, std::string>> replaced;
+  for (const MessageSource& source : project) replaced.emplace(source.language, source.id);
+  std::erase_if(built_in, [&](const MessageSource& source) { return replaced.contains({source.language, source.id}); });
+  std::move(project.begin(), project.end(), std::back_inserter(built_in));
+  return built_in;
+}
+
+CataloguePtr compile_catalogue(const Manner& manner, const std::vector<MessageSource>& sources,
+                               const Catalogue* reference, Diagnostics& diagnostics) {
+  Compiler compiler(manner, reference, diagnostics);
+  for (const MessageSource& source : sources) compiler.add(source);
+  compiler.take_over_verbatim();
+  return std::make_shared<const Catalogue>(manner, compiler.take());
+}
+
+}  // namespace candor::language

@@ -1,0 +1,323 @@
+#include "render/plan_document.h"
+
+#include "hash/sha256.h"
+
+namespace candor {
+namespace {
+
+/// What is said about a version wherever it is named: its dates, which of them the company states, its links from
+/// the page at `path`.
+Value version_value(const DocumentView& view, const Span& span, const std::string& language, const std::string& path) {
+  const Version& version = *span.version;
+  // A version that does not speak the reader's language is linked to where it does.
+  const std::string spoken = version.texts.contains(language) ? language : version.controlling;
+  const DocumentAddresses at = view.at(spoken);
+  Fields fields;
+  fields.text("name", version.name)
+      .text("hash", version.hash)
+      .text("title", view.title(version, spoken))
+      .text("language", spoken)
+      .text("controlling", version.controlling)
+      .text("kind", version.kind)
+      .date("published", version.published)
+      .flag("published_stated", version.stated_dates.published)
+      .date("from", span.from)
+      .flag("from_stated", version.effective ? version.stated_dates.effective : version.stated_dates.published)
+      .flag("ever", span.ever)
+      .text("link", relative_link(path, at.version(version.name)))
+      .text("since", relative_link(path, at.since(version.name)));
+  if (version.effective) {
+    fields.date("effective", *version.effective).flag("effective_stated", version.stated_dates.effective);
+  }
+  if (span.until) fields.date("until", *span.until);
+  if (view.before(version)) fields.text("changes", relative_link(path, at.changes(version.name)));
+  const std::string note = version.release.at("notes").at(language).text();
+  if (!note.empty()) fields.text("note", note);
+  std::vector<Value> languages;
+  for (const LanguageLink& link : view.links_of(version, &DocumentAddresses::version).links) {
+    languages.push_back(language_link(link.language, relative_link(path, link.path), link.language == language));
+  }
+  return fields.set("languages", Value::list(std::move(languages))).version();
+}
+
+/// The links to a version's files, for the foot of its page.
+Value files_value(const DocumentView& view, const Version& version, const std::string& language,
+                  const std::string& path) {
+  const DocumentAddresses at = view.at(language);
+  Fields fields;
+  fields.text("text", relative_link(path, at.text(version.name)))
+      .text("facts_data", relative_link(path, at.facts_data(version.name)))
+      .text("sums", relative_link(path, at.sums(version.name)));
+  if (view.before(version)) fields.text("changes_data", relative_link(path, at.changes_data(version.name)));
+  return fields.version();
+}
+
+/// A page with all that the pages of a document have in common.
+class DocumentPage {
+ public:
+  DocumentPage(const DocumentView& view, std::string layout, const std::string& language, std::string path)
+      : view_(view), language_(language), path_(std::move(path)), at_(view.at(language)) {
+    page_.address = file_of(path_);
+    page_.layout = std::move(layout);
+    page_.language = language;
+    fields_.text("layout", page_.layout);
+  }
+
+  DocumentPage& frame(const LanguageLinks& links) {
+    add_frame(fields_, view_.site, view_.addresses, language_, path_, links);
+    return *this;
+  }
+  /// `titled` is the version whose title the document bears on this page.
+  DocumentPage& heading(const Version* titled) {
+    const std::string company = view_.addresses.company(language_, view_.company.id);
+    fields_.set("company", Fields()
+                               .text("id", view_.company.id)
+                               .text("name", view_.company_name(language_))
+                               .text("link", relative_link(path_, company))
+                               .thing());
+    Fields document;
+    document.text("id", view_.id()).text("title", titled ? view_.title(*titled, language_) : view_.id());
+    if (!view_.record.versions.empty()) {
+      document.text("link", link(at_.document())).text("versions", link(at_.versions())).text("feed", link(at_.feed()));
+    }
+    if (!view_.document.draft.empty()) document.text("draft", link(at_.draft()));
+    fields_.set("document", document.thing());
+    if (view_.sample) {
+      const Version* latest = view_.record.latest();
+      fields_.set("sample", Fields().text("of", latest->release.at("sample").at("of").text()).thing());
+    }
+    if (view_.document.ended) fields_.flag("ended", true);
+    return *this;
+  }
+  DocumentPage& version(std::string_view name, const Span& span) {
+    fields_.set(name, version_value(view_, span, language_, path_));
+    return *this;
+  }
+  DocumentPage& versions(std::string_view name, const std::vector<const Span*>& spans) {
+    std::vector<Value> list;
+    for (const Span* span : spans) list.push_back(version_value(view_, *span, language_, path_));
+    fields_.set(name, Value::list(std::move(list)));
+    return *this;
+  }
+  DocumentPage& files(const Version& version) {
+    fields_.set("files", files_value(view_, version, language_, path_));
+    return *this;
+  }
+  DocumentPage& flag(std::string_view name) {
+    fields_.flag(name, true);
+    return *this;
+  }
+  DocumentPage& text(std::string_view name, std::string text) {
+    fields_.text(name, std::move(text));
+    return *this;
+  }
+  DocumentPage& shows(const Version& version) {
+    page_.text = view_.text(version, language_);
+    return *this;
+  }
+  DocumentPage& shows(PageText text) {
+    page_.text = std::move(text);
+    return *this;
+  }
+  DocumentPage& against(const Version& version) {
+    page_.old_text = view_.text(version, language_);
+    return *this;
+  }
+  DocumentPage& tells(const std::string& version) {
+    page_.changes_of.push_back(version);
+    return *this;
+  }
+  DocumentPage& states(const Version& version) {
+    page_.facts_of = version.name;
+    return *this;
+  }
+  Page done() {
+    page_.input = fields_.page();
+    return std::move(page_);
+  }
+
+ private:
+  std::string link(const std::string& to) const { return relative_link(path_, to); }
+
+  const DocumentView& view_;
+  const std::string& language_;
+  std::string path_;
+  DocumentAddresses at_;
+  Page page_;
+  Fields fields_;
+};
+
+/// A file whose bytes stand in the record.
+Page frozen_file(std::string path, std::shared_ptr<const std::string> bytes, std::string hash) {
+  Page page;
+  page.address = std::move(path);
+  page.bytes = std::move(bytes);
+  page.bytes_hash = std::move(hash);
+  return page;
+}
+
+std::vector<const Span*> newest_first(const Timeline& timeline) {
+  std::vector<const Span*> spans;
+  for (auto span = timeline.spans().rbegin(); span != timeline.spans().rend(); ++span) spans.push_back(&*span);
+  return spans;
+}
+
+/// The document's own address: what holds today, and what is announced.
+Page document_page(const DocumentView& view, const std::string& language) {
+  const Span& shown = *view.shown(language);
+  DocumentPage page(view, "document", language, view.at(language).document());
+  page.frame(view.links_to_document()).heading(shown.version).version("version", shown).shows(*shown.version);
+  const Span* now = view.timeline.on(view.today);
+  // Not the version that holds: a language that is not in it, or nothing holds yet. What holds is linked to.
+  if (now && now != &shown) page.version("in_force", *now);
+  if (!now) page.flag("only_upcoming");
+  if (shown.until && *shown.until < view.today) page.flag("outdated");
+  std::vector<const Span*> upcoming = view.timeline.after(view.today);
+  std::erase(upcoming, &shown);
+  page.versions("upcoming", upcoming);
+  if (view.before(*shown.version)) page.tells(shown.version->name);
+  return page.done();
+}
+
+Page versions_page(const DocumentView& view, const std::string& language) {
+  const Version* titled = view.shown(language)->version;
+  DocumentPage page(view, "versions", language, view.at(language).versions());
+  page.frame(view.links_to_versions()).heading(titled).versions("versions", newest_first(view.timeline));
+  for (const Span* span : newest_first(view.timeline)) {
+    if (view.before(*span->version)) page.tells(span->version->name);
+  }
+  return page.done();
+}
+
+Page version_page(const DocumentView& view, const std::string& language, const Span& span) {
+  const Version& version = *span.version;
+  DocumentPage page(view, "version", language, view.at(language).version(version.name));
+  return page.frame(view.links_of(version, &DocumentAddresses::version))
+      .heading(&version)
+      .version("version", span)
+      .files(version)
+      .shows(version)
+      .done();
+}
+
+/// What changed with this version, told and shown.
+Page changes_page(const DocumentView& view, const std::string& language, const Span& span, const Version& before) {
+  const Version& version = *span.version;
+  DocumentPage page(view, "changes", language, view.at(language).changes(version.name));
+  page.frame(view.links_of(version, &DocumentAddresses::changes))
+      .heading(&version)
+      .version("version", span)
+      .version("before", view.timeline.of(before))
+      .tells(version.name)
+      .shows(version);
+  if (before.texts.contains(language)) page.against(before);
+  return page.done();
+}
+
+/// This version beside the one in force, the earlier of the two first: for a version to come, what it will change.
+Page since_page(const DocumentView& view, const std::string& language, const Span& span) {
+  const Version& version = *span.version;
+  DocumentPage page(view, "since", language, view.at(language).since(version.name));
+  page.frame(view.links_of(version, &DocumentAddresses::since)).heading(&version).version("version", span);
+  const Span* now = view.timeline.on(view.today);
+  if (!now) return page.flag("only_upcoming").done();
+  page.version("in_force", *now);
+  if (now == &span) return page.flag("same").done();
+  if (span.from > now->from) page.flag("later");
+  if (!now->version->texts.contains(language)) return page.done();
+  const bool later = span.from > now->from;
+  page.shows(later ? version : *now->version).against(later ? *now->version : version);
+  return page.done();
+}
+
+void plan_files(const DocumentView& view, const std::string& language, const Version& version,
+                std::vector<Page>& pages) {
+  const DocumentAddresses at = view.at(language);
+  const PageText text = view.text(version, language);
+  pages.push_back(frozen_file(at.text(version.name), text.markdown, text.hash));
+  pages.push_back(frozen_file(at.sums(version.name), std::make_shared<const std::string>(version.sums), version.hash));
+  pages.push_back(DocumentPage(view, "text.fragment", language, at.fragment(version.name)).shows(version).done());
+  pages.push_back(DocumentPage(view, "facts.json", language, at.facts_data(version.name))
+                      .heading(&version)
+                      .version("version", view.timeline.of(version))
+                      .states(version)
+                      .done());
+  if (!view.before(version)) return;
+  pages.push_back(DocumentPage(view, "changes.json", language, at.changes_data(version.name))
+                      .text("id", version.hash)
+                      .states(version)
+                      .done());
+}
+
+void plan_version(const DocumentView& view, const std::string& language, const Span& span, std::vector<Page>& pages) {
+  const Version& version = *span.version;
+  if (!version.texts.contains(language)) return;
+  pages.push_back(version_page(view, language, span));
+  if (const Version* before = view.before(version)) pages.push_back(changes_page(view, language, span, *before));
+  pages.push_back(since_page(view, language, span));
+  plan_files(view, language, version, pages);
+}
+
+/// Its ids come from the hash of the first version's record and of each version's: they stay when the site moves, the
+/// company is renamed or the words of the feed change (RFC 4287, 4.2.6).
+Page feed(const DocumentView& view, const std::string& language) {
+  const std::string path = view.at(language).feed();
+  std::vector<const Span*> spoken;
+  for (const Span* span : newest_first(view.timeline)) {
+    if (span->version->texts.contains(language)) spoken.push_back(span);
+  }
+  DocumentPage page(view, "feed", language, path);
+  page.heading(spoken.front()->version)
+      .versions("versions", spoken)
+      .text("id", view.record.versions.front().hash)
+      .text("base", view.addresses.absolute(view.at(language).document()))
+      .text("self", view.addresses.absolute(path));
+  for (const Span* span : spoken) {
+    if (view.before(*span->version)) page.tells(span->version->name);
+  }
+  return page.done();
+}
+
+/// Today's words, which bind nobody: on their own, and beside those in force.
+void plan_draft(const DocumentView& view, const Text& draft, std::vector<Page>& pages) {
+  const std::string& language = draft.language;
+  const DocumentAddresses at = view.at(language);
+  const PageText text{std::make_shared<const std::string>(draft.markdown), sha256_hex(draft.markdown), language,
+                      view.company.id + "/" + view.id() + " (draft, " + language + ")"};
+  const Span* now = view.timeline.on(view.today);
+  const Version* before = now && now->version->texts.contains(language) ? now->version : nullptr;
+  LanguageLinks drafts;
+  LanguageLinks changes;
+  for (const Text& other : view.document.draft) {
+    drafts.links.push_back({other.language, view.at(other.language).draft(), false});
+    const bool compared = now && now->version->texts.contains(other.language);
+    if (compared) changes.links.push_back({other.language, view.at(other.language).draft_changes(), false});
+  }
+  DocumentPage page(view, "draft", language, at.draft());
+  page.frame(drafts).heading(view.record.latest()).shows(text);
+  if (before) page.version("in_force", *now).text("draft_changes", relative_link(at.draft(), at.draft_changes()));
+  pages.push_back(page.done());
+  if (!before) return;
+  pages.push_back(DocumentPage(view, "draft_changes", language, at.draft_changes())
+                      .frame(changes)
+                      .heading(view.record.latest())
+                      .version("in_force", *now)
+                      .tells("draft")
+                      .shows(text)
+                      .against(*before)
+                      .done());
+}
+
+}  // namespace
+
+void plan_document(const DocumentView& view, std::vector<Page>& pages) {
+  for (const std::string& language : view.languages) {
+    pages.push_back(document_page(view, language));
+    pages.push_back(versions_page(view, language));
+    pages.push_back(feed(view, language));
+    for (const Span* span : newest_first(view.timeline)) plan_version(view, language, *span, pages);
+  }
+  for (const Text& draft : view.document.draft) plan_draft(view, draft, pages);
+}
+
+}  // namespace candor

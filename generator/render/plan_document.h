@@ -1,0 +1,14 @@
+// The pages of one document: its own address, its versions, each version's pages and files, its feed and its draft.
+#pragma once
+
+#include <vector>
+
+#include "model/page.h"
+#include "render/document_view.h"
+
+namespace candor {
+
+/// Appends them to `pages`, language by language, the newest version first.
+void plan_document(const DocumentView& view, std::vector<Page>& pages);
+
+}  // namespace candor

@@ -1,0 +1,261 @@
+#include "publish/site_in_progress.h"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "hash/sha256.h"
+#include "publish/manifest.h"
+#include "publish/new_site.h"
+#include "publish/old_site.h"
+
+namespace candor {
+
+namespace {
+
+/// A page of the new site. `kept` ones may not lie in the folder aside yet: see SiteInProgress::keep.
+struct Page {
+  SiteFile file;
+  bool kept = false;
+  bool in_place = false;
+};
+
+using Pages = std::map<std::string, Page, std::less<>>;
+
+Manifest manifest_of(const Pages& pages) {
+  Manifest manifest;
+  for (const auto& [address, page] : pages) manifest.emplace_hint(manifest.end(), address, page.file);
+  return manifest;
+}
+
+/// The address of a page where another page needs a folder, if there is one.
+std::optional<std::string> page_in_the_way(const Pages& pages) {
+  for (const auto& [address, _] : pages) {
+    for (std::size_t slash = address.find('/'); slash != std::string::npos; slash = address.find('/', slash + 1)) {
+      if (pages.find(address.substr(0, slash)) != pages.end()) return address.substr(0, slash);
+    }
+  }
+  return std::nullopt;
+}
+
+/// The folders above `out` that do not exist, the innermost first.
+FileResult<std::vector<std::string>> missing_folders(const Files& files, std::string folder) {
+  std::vector<std::string> missing;
+  while (true) {
+    const auto status = files.stat(folder);
+    if (!status) return tl::unexpected(status.error());
+    if (status->type != FileType::absent) return missing;
+    missing.push_back(folder);
+    folder = split_path(folder).directory;
+  }
+}
+
+}  // namespace
+
+struct SiteInProgress::State {
+  State(Files& all_files, SitePaths paths) : files(all_files), site(all_files, std::move(paths)) {}
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State();
+
+  const SitePaths& paths() const { return site.paths(); }
+  tl::expected<void, PublishError> prepare();
+  bool claim(std::string_view address, Page page);
+  void note(const FileDone& done);
+  std::optional<PublishError> trouble() const;
+  FileDone write_the_rest();
+  tl::expected<void, PublishError> put_in_place();
+  PublishResult result() const;
+
+  Files& files;
+  NewSite site;
+  OldSite old;
+  std::vector<std::string> made_folders;
+  std::unique_ptr<FileLock> lock;
+  bool published = false;
+
+  mutable std::mutex guard;
+  Pages pages;
+  std::set<std::string> twice;
+  std::set<std::string> no_address;
+  std::optional<FileError> disk_error;
+};
+
+// --- the way through --------------------------------------------------------------------------------------------------
+
+tl::expected<SiteInProgress, PublishError> SiteInProgress::begin(Files& files, const std::string& out) {
+  auto paths = paths_of(files, out);
+  if (!paths) return tl::unexpected(output_not_written(out, paths.error()));
+  auto state = std::make_unique<State>(files, std::move(*paths));
+  if (auto prepared = state->prepare(); !prepared) return tl::unexpected(prepared.error());
+  return SiteInProgress(std::move(state));
+}
+
+bool SiteInProgress::keep(std::string_view address, std::string_view key) {
+  const auto known = state_->old.manifest.find(address);
+  if (known == state_->old.manifest.end() || known->second.key != key) return false;
+  const auto bytes = state_->files.read(path_in(state_->paths().out, address));
+  if (!bytes || sha256_hex(*bytes) != known->second.sha256) return false;
+  // Before the first changed page there is no folder to link it into, and perhaps there never will be.
+  const bool now = state_->site.begun();
+  if (!state_->claim(address, {known->second, true, now})) return true;
+  if (now) state_->note(state_->site.take_over(address, known->second.sha256));
+  return true;
+}
+
+void SiteInProgress::put(std::string_view address, std::string_view bytes, std::string_view key) {
+  if (failed()) return;
+  if (!state_->claim(address, {{std::string(key), sha256_hex(bytes)}, false, true})) return;
+  state_->note(state_->site.write(address, bytes));
+}
+
+bool SiteInProgress::failed() const {
+  const std::lock_guard lock(state_->guard);
+  return state_->disk_error.has_value();
+}
+
+tl::expected<PublishResult, PublishError> SiteInProgress::finish() {
+  State& state = *state_;
+  if (auto trouble = state.trouble()) return tl::unexpected(std::move(*trouble));
+  PublishResult result = state.result();
+  if (result.unchanged) return result;
+  state.note(state.write_the_rest());
+  if (auto trouble = state.trouble()) return tl::unexpected(std::move(*trouble));
+  if (auto placed = state.put_in_place(); !placed) return tl::unexpected(std::move(placed.error()));
+  // The folder aside now holds the old site. That it cannot be cleared takes nothing from the new one.
+  if (!state.site.clear()) result.left_behind = state.paths().aside;
+  return result;
+}
+
+// --- its steps --------------------------------------------------------------------------------------------------------
+
+tl::expected<void, PublishError> SiteInProgress::State::prepare() {
+  const auto refuse = [&](const FileError& error) { return tl::unexpected(output_not_written(paths().shown, error)); };
+  auto missing = missing_folders(files, paths().parent);
+  if (!missing) return refuse(missing.error());
+  if (!missing->empty()) {
+    made_folders = std::move(*missing);
+    if (auto made = files.make_directories(paths().parent); !made) return refuse(made.error());
+  }
+  auto locked = files.lock(paths().lock);
+  if (!locked && locked.error().code == FileErrorCode::locked) {
+    return tl::unexpected(output_locked(paths().shown, locked.error()));
+  }
+  if (!locked) return refuse(locked.error());
+  lock = std::move(*locked);
+  auto found = look_at_old_site(files, paths().out, paths().shown);
+  if (!found) return tl::unexpected(std::move(found.error()));
+  old = std::move(*found);
+  // What a killed run left: half a new site, or the old one it no longer came to clear.
+  if (auto cleared = site.clear(); !cleared) return refuse(cleared.error());
+  return {};
+}
+
+/// Enters a page under its address; false when it cannot have it, which is noted.
+bool SiteInProgress::State::claim(std::string_view address, Page page) {
+  const std::lock_guard lock_pages(guard);
+  if (!is_site_address(address) || !is_page_key(page.file.key)) {
+    no_address.emplace(address);
+    return false;
+  }
+  const bool is_new = pages.try_emplace(std::string(address), std::move(page)).second;
+  if (!is_new) twice.emplace(address);
+  return is_new;
+}
+
+void SiteInProgress::State::note(const FileDone& done) {
+  if (done) return;
+  const std::lock_guard lock_pages(guard);
+  if (!disk_error) disk_error = done.error();
+}
+
+/// What went wrong so far. The content's own trouble first: it does not hang on which thread came first.
+std::optional<PublishError> SiteInProgress::State::trouble() const {
+  if (!no_address.empty()) {
+    return page_address(*no_address.begin(), fmt::format("`{}` is no address in the site", *no_address.begin()),
+                        "an address is a relative path of plain names, such as `en/privacy/index.html`");
+  }
+  if (!twice.empty()) {
+    return page_address(*twice.begin(), fmt::format("two pages have the address `{}`", *twice.begin()),
+                        "give one of the two documents, companies or languages another name");
+  }
+  if (!disk_error) return std::nullopt;
+  if (const auto page = page_in_the_way(pages)) {
+    return page_address(*page, fmt::format("`{}` is a page, and other pages lie in a folder of that name", *page),
+                        "give one of the two documents, companies or languages another name");
+  }
+  return output_not_written(paths().shown, *disk_error);
+}
+
+PublishResult SiteInProgress::State::result() const {
+  PublishResult result;
+  for (const auto& [_, page] : pages) ++(page.kept ? result.kept : result.written);
+  for (const auto& [address, _] : old.manifest) result.removed += pages.find(address) == pages.end() ? 1 : 0;
+  result.unchanged = old.has_manifest && result.written == 0 && result.removed == 0;
+  return result;
+}
+
+/// Pages kept before there was a folder to keep them in, the README, and the manifest.
+FileDone SiteInProgress::State::write_the_rest() {
+  for (auto& [address, page] : pages) {
+    if (page.in_place) continue;
+    if (auto taken = site.take_over(address, page.file.sha256); !taken) return taken;
+    page.in_place = true;
+  }
+  if (old.folder_exists) {
+    const auto readme = files.stat(path_in(paths().out, "README.md"));
+    if (!readme) return tl::unexpected(readme.error());
+    if (readme->type == FileType::file) {
+      if (auto taken = site.take_over("README.md", ""); !taken) return taken;
+    }
+  }
+  return site.write(manifest_name, write_manifest(manifest_of(pages)));
+}
+
+tl::expected<void, PublishError> SiteInProgress::State::put_in_place() {
+  const auto refuse = [&](const FileError& error) { return tl::unexpected(output_not_written(paths().shown, error)); };
+  // All pages, their names, and the folders above: one call instead of one a file.
+  if (auto synced = files.sync_filesystem(paths().aside); !synced) return refuse(synced.error());
+  if (old.folder_exists) {
+    // Again, for what was put there while we wrote.
+    if (auto still = look_at_old_site(files, paths().out, paths().shown); !still) return tl::unexpected(still.error());
+    if (auto swapped = files.exchange(paths().aside, paths().out); !swapped) {
+      return tl::unexpected(output_not_swapped(paths().shown, swapped.error()));
+    }
+  } else if (auto renamed = files.rename(paths().aside, paths().out); !renamed) {
+    return refuse(renamed.error());
+  }
+  published = true;
+  // Before the old site is cleared: a power cut must not bring back its folder without its pages.
+  if (auto synced = files.sync_directory(paths().parent); !synced) {
+    return tl::unexpected(output_not_durable(paths().shown, synced.error()));
+  }
+  return {};
+}
+
+/// Without a published site, nothing of ours stays. Nothing here may throw, and nobody is left to tell.
+SiteInProgress::State::~State() {
+  try {
+    if (!published && site.begun()) static_cast<void>(site.clear());
+    lock.reset();
+    if (published) return;
+    for (const std::string& folder : made_folders) {
+      if (!files.remove_directory(folder)) break;
+    }
+  } catch (...) {
+    // The twin in memory dies by an exception; a real machine out of memory leaves what the next run clears.
+  }
+}
+
+SiteInProgress::SiteInProgress(std::unique_ptr<State> state) : state_(std::move(state)) {}
+SiteInProgress::SiteInProgress(SiteInProgress&&) noexcept = default;
+SiteInProgress& SiteInProgress::operator=(SiteInProgress&&) noexcept = default;
+SiteInProgress::~SiteInProgress() = default;
+
+}  // namespace candor

@@ -97,7 +97,8 @@ class Check {
       return std::nullopt;
     }
     check_apostrophes();
-    walk();
+    if (!failed_) walk();
+    if (!failed_) check_closing_braces();
     return result();
   }
 
@@ -185,9 +186,8 @@ class Check {
   }
 
   void check_simple(const Open& argument) {
-    if (argument.simple_type != "number") return report_type(argument.name, argument.simple_type);
-    if (!argument.style.empty() && argument.style != "integer") {
-      return report_type(argument.name, "number, " + argument.style);
+    if (argument.simple_type != "number" || (!argument.style.empty() && argument.style != "integer")) {
+      return report_type(argument.name, argument.simple_type + (argument.style.empty() ? "" : ", " + argument.style));
     }
     add_use({argument.name, ArgumentKind::number, {}});
   }
@@ -265,9 +265,23 @@ class Check {
         continue;
       }
       if (at != start + 2) return report_apostrophe(start);
+      if (text_.charAt(start + 1) == u'}') ++quoted_closing_braces_;
       start = -1;
     }
     if (start >= 0) report_apostrophe(start);
+  }
+
+  /// ICU takes a `}` too many at the end of a sentence for a word.
+  void check_closing_braces() {
+    std::int32_t closing = -quoted_closing_braces_;
+    for (std::int32_t i = 0; i < text_.length(); ++i) closing += text_.charAt(i) == u'}' ? 1 : 0;
+    for (std::int32_t i = 0; i < pattern_.countParts(); ++i) {
+      const Part& part = pattern_.getPart(i);
+      const bool closes =
+          part.getType() == UMSGPAT_PART_TYPE_ARG_LIMIT || part.getType() == UMSGPAT_PART_TYPE_MSG_LIMIT;
+      if (closes && part.getLength() == 1) --closing;
+    }
+    if (closing > 0) report_unbalanced("it has a `}` too many");
   }
 
   std::string substring(const Part& part) const { return to_utf8(pattern_.getSubstring(part)); }
@@ -302,7 +316,26 @@ class Check {
            "no translator can read it", "make several messages of it, and choose among them in the template");
   }
 
+  void report_unbalanced(const std::string& seen) {
+    report("message-pattern", quoted(source_.id) + " is no pattern: " + seen,
+           "the page would show a piece of the pattern instead of words", "each `{` needs its `}`");
+  }
+
+  /// The first apostrophe that stands alone before a brace or `#`; -1 when there is none.
+  std::int32_t find_quoting_apostrophe() const {
+    for (std::int32_t i = 0; i + 1 < text_.length(); ++i) {
+      if (text_.charAt(i) != u'\'') continue;
+      const char16_t next = text_.charAt(i + 1);
+      if (next == u'{' || next == u'}' || next == u'#') return i;
+      if (next == u'\'') ++i;
+    }
+    return -1;
+  }
+
   void report_unparsed(UErrorCode status, const UParseError& where) {
+    const std::int32_t apostrophe = find_quoting_apostrophe();
+    if (status == U_UNMATCHED_BRACES && apostrophe >= 0) return report_apostrophe(apostrophe);
+    if (status == U_UNMATCHED_BRACES) return report_unbalanced("a `{` is not closed");
     if (status == U_DEFAULT_KEYWORD_MISSING) {
       return report("message-without-other", "a plural or select in " + quoted(source_.id) + " has no `other`",
                     "a value that none of the branches names would have no words", "add a branch `other {…}`");
@@ -310,9 +343,7 @@ class Check {
     report("message-pattern",
            quoted(source_.id) + " is no pattern, from " + quoted(excerpt(where.offset)) + " on",
            std::string("ICU says ") + u_errorName(status),
-           status == U_UNMATCHED_BRACES ? "each `{` needs its `}`"
-                                        : "an argument is `{name}`, `{name, plural, one {…} other {…}}` or "
-                                          "`{name, select, word {…} other {…}}`");
+           "an argument is `{name}`, `{name, plural, one {…} other {…}}` or `{name, select, word {…} other {…}}`");
   }
 
   void report(std::string id, std::string message, std::string why, std::string help) {
@@ -326,6 +357,7 @@ class Check {
   UErrorCode status_ = U_ZERO_ERROR;
   icu::MessagePattern pattern_{status_};
   icu::UnicodeString text_;
+  std::int32_t quoted_closing_braces_ = 0;
   std::map<std::string, ArgumentUse> uses_;
   bool failed_ = false;
 };

@@ -43,7 +43,7 @@ enum class NameLength { standard, brief };  ///< `United States`, `US`
 std::optional<std::string> country_name(std::string_view code, std::string_view locale,
                                         NameLength length = NameLength::standard);
 
-/// Versions of what writes our words, recorded with each release: `72.1`, `42`, `15.0`.
+/// Versions of what writes our words, recorded with each release: `72.1`, `42.0`, `15.0`.
 std::string icu_version();
 std::string cldr_version();
 std::string unicode_version();

@@ -97,6 +97,7 @@ class Rewriter {
     std::int32_t at = 0;
     for (std::int32_t i = 0; i < parsed_.countParts(); ++i) {
       const auto& part = parsed_.getPart(i);
+      if (part.getIndex() < at) continue;  // the number within a selector `=1`
       copy_literal(at, part.getIndex());
       before(part);
       out_ += to_utf8(text_.tempSubStringBetween(part.getIndex(), part.getLimit()));
@@ -109,11 +110,12 @@ class Rewriter {
  private:
   struct Level {
     bool is_message = false;
-    bool is_plural = false;
-    std::string branch;            ///< the selector read last
+    UMessagePatternArgType type = UMSGPAT_ARG_TYPE_NONE;  ///< of an argument
+    std::string branch;              ///< the selector read last
     std::set<std::string> branches;
-    std::size_t start = 0;         ///< in `out_`, of the branch being copied
-    std::string other;             ///< the words of `other`, as copied
+    std::size_t selector_start = 0;  ///< in `out_`, of that selector
+    std::size_t words_start = 0;     ///< in `out_`, of its words
+    std::string other;               ///< the words of `other`, as copied
   };
 
   void copy_literal(std::int32_t from, std::int32_t to) {
@@ -123,27 +125,44 @@ class Rewriter {
   }
 
   void before(const icu::MessagePattern::Part& part) {
-    if (part.getType() == UMSGPAT_PART_TYPE_MSG_LIMIT) {
-      levels_.pop_back();
-      if (!levels_.empty() && levels_.back().branch == "other") {
-        levels_.back().other = out_.substr(levels_.back().start);
-      }
-    } else if (part.getType() == UMSGPAT_PART_TYPE_ARG_LIMIT) {
-      if (levels_.back().is_plural) add_categories(levels_.back());
-      levels_.pop_back();
+    switch (part.getType()) {
+      case UMSGPAT_PART_TYPE_MSG_LIMIT:
+        levels_.pop_back();
+        if (!levels_.empty() && levels_.back().branch == "other") {
+          levels_.back().other = out_.substr(levels_.back().words_start);
+        }
+        break;
+      case UMSGPAT_PART_TYPE_ARG_LIMIT:
+        if (levels_.back().type == UMSGPAT_ARG_TYPE_PLURAL) add_categories(levels_.back());
+        levels_.pop_back();
+        break;
+      case UMSGPAT_PART_TYPE_ARG_SELECTOR: levels_.back().selector_start = out_.size(); break;
+      default: break;
     }
   }
 
   void after(const icu::MessagePattern::Part& part) {
-    if (part.getType() == UMSGPAT_PART_TYPE_MSG_START) {
-      if (!levels_.empty()) levels_.back().start = out_.size();
-      levels_.emplace_back().is_message = true;
-    } else if (part.getType() == UMSGPAT_PART_TYPE_ARG_START) {
-      levels_.emplace_back().is_plural = UMSGPAT_ARG_TYPE_HAS_PLURAL_STYLE(part.getArgType());
-    } else if (part.getType() == UMSGPAT_PART_TYPE_ARG_SELECTOR) {
-      levels_.back().branch = to_utf8(parsed_.getSubstring(part));
-      levels_.back().branches.insert(levels_.back().branch);
+    switch (part.getType()) {
+      case UMSGPAT_PART_TYPE_MSG_START:
+        if (!levels_.empty()) levels_.back().words_start = out_.size();
+        levels_.emplace_back().is_message = true;
+        break;
+      case UMSGPAT_PART_TYPE_MSG_LIMIT:
+        if (!levels_.empty() && is_foreign(levels_.back())) out_.resize(levels_.back().selector_start);
+        break;
+      case UMSGPAT_PART_TYPE_ARG_START: levels_.emplace_back().type = part.getArgType(); break;
+      case UMSGPAT_PART_TYPE_ARG_SELECTOR:
+        levels_.back().branch = to_utf8(parsed_.getSubstring(part));
+        levels_.back().branches.insert(levels_.back().branch);
+        break;
+      default: break;
     }
+  }
+
+  /// Arabic's ordinal numbers have no category but `other`: a branch for another would never be chosen.
+  static bool is_foreign(const Level& argument) {
+    return argument.type == UMSGPAT_ARG_TYPE_SELECTORDINAL && argument.branch != "other" &&
+           !argument.branch.starts_with('=');
   }
 
   void add_categories(const Level& plural) {

@@ -23,7 +23,7 @@ void sentence_boundaries(std::string_view text, std::string_view locale, std::ve
 /// Bytes that compare (as unsigned) as the locale sorts the texts. Not for keeping: they change with ICU's version.
 std::string sort_key(std::string_view text, std::string_view locale);
 
-/// Unicode Normalization Form C. Malformed bytes become U+FFFD.
+/// Unicode Normalization Form C. Malformed bytes stay as they are: loading has refused them.
 std::string to_nfc(std::string_view text);
 bool is_nfc(std::string_view text);
 

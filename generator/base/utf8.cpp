@@ -112,4 +112,17 @@ std::string safe_for_terminal(std::string_view text) {
   return out;
 }
 
+std::string excerpt(std::string_view text, std::size_t most) {
+  std::string out;
+  std::size_t offset = 0;
+  for (std::size_t count = 0; offset < text.size(); ++count) {
+    if (count == most) return out + "…";
+    const std::size_t begin = offset;
+    next_code_point(text, offset);
+    const bool is_break = text[begin] == '\n' || text[begin] == '\t';
+    out += is_break ? " " : text.substr(begin, offset - begin);
+  }
+  return out;
+}
+
 }  // namespace candor

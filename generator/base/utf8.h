@@ -28,4 +28,8 @@ bool is_control_or_bidi(char32_t code_point);
 /// recolour or reorder what a terminal shows. Tabs become a space; line feeds stay.
 std::string safe_for_terminal(std::string_view text);
 
+/// The first `most` code points of `text` on one line, for a message: line feeds and tabs become spaces, and `…`
+/// says that there was more.
+std::string excerpt(std::string_view text, std::size_t most = 60);
+
 }  // namespace candor

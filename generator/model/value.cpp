@@ -182,6 +182,18 @@ Value Value::with_origins(std::vector<OriginPtr> origins) const {
   return Value(std::move(node));
 }
 
+Value Value::with_items(std::vector<Value> items) const {
+  auto node = node_ ? std::make_shared<Node>(*node_) : std::make_shared<Node>();
+  node->items = std::move(items);
+  return Value(std::move(node));
+}
+
+Value Value::with_entries(std::vector<Entry> entries) const {
+  auto node = node_ ? std::make_shared<Node>(*node_) : std::make_shared<Node>();
+  node->entries = std::move(entries);
+  return Value(std::move(node));
+}
+
 bool Value::same_as(const Value& other) const {
   if (node_ == other.node_) return true;
   if (kind() != other.kind()) return false;

@@ -40,9 +40,10 @@ enum class Kind {
 /// The schema's name of a kind, for messages: "a date", "a list".
 std::string_view name_of(Kind kind);
 
-/// Where a value came from: a fact (`retention.billing.keep`) or a message (`retention.kept`).
+/// Where a value came from: a fact (`retention.billing.keep`), a message (`retention.kept`), or words that stand in
+/// another language because this one lacks them (the path of the text or the id of the message).
 struct Origin {
-  enum class Source { fact, message };
+  enum class Source { fact, message, missing };
   Source source = Source::fact;
   std::string path;
   Place place;
@@ -102,6 +103,10 @@ class Value {
 
   Value with_origin(OriginPtr origin) const;               ///< the same value, coming from there alone
   Value with_origins(std::vector<OriginPtr> origins) const;  ///< the same value, coming from all of these
+
+  /// The same list with other items, the same map with other entries: kind, known keys and origins stay.
+  Value with_items(std::vector<Value> items) const;
+  Value with_entries(std::vector<Entry> entries) const;
 
   /// Same kind and content; origins and places do not count. Kinds that differ are different.
   bool same_as(const Value& other) const;

@@ -1,0 +1,104 @@
+#include "cli/commands.h"
+
+namespace candor {
+
+std::span<const Command> commands() {
+  static const std::vector<Command> table = {
+      {"build",
+       "write the whole site from the record, all or nothing",
+       "Published pages depend on the record alone. When the YAML now says something else, the sections are named and "
+       "the released words stay; --drafts shows the new ones. An --out that holds what build did not write is refused.",
+       {},
+       {{"--out", "DIR", "where the site goes (default: site, with --drafts .drafts)"},
+        {"--drafts", "", "add what the YAML says now, marked as a draft"}}},
+      {"check",
+       "say what is missing, contradictory or not yet released; write nothing",
+       "Finds all that build finds, and holds each document against the law packs of the regimes its company selects.",
+       {{"COMPANY[/DOCUMENT]", false, "one company or one document (default: all)"}},
+       {}},
+      {"release",
+       "freeze the next version of a document for good",
+       "Decisions stand in releases/DOCUMENT/next.yaml; options override them. Without a document, every document whose "
+       "words or stated facts changed is released, all judged before the first is written.",
+       {{"COMPANY[/DOCUMENT]", true, "whose next version"}},
+       {{"--effective", "DATE", "the day from which it binds"},
+        {"--published", "DATE", "the day it is published (default: today); an earlier one is recorded as backdated"},
+        {"--note", "TEXT", "a note in the controlling language"},
+        {"--approved-by", "TEXT", "who approved it"},
+        {"--if-changed", "", "exit 0 when nothing has changed"}}},
+      {"verify", "prove that the record is whole", "Holds every file of every version against its hash and every version against the one before.", {}, {}},
+      {"show",
+       "print what held: the words of one version",
+       "A side is modelux/privacy@2026-04-14, @in-force (follows --as-of) or @draft.",
+       {{"DOCUMENT@SIDE", true, "which words"}},
+       {{"--lang", "TAG", "the language (default: the controlling one)"}}},
+      {"changes",
+       "compare two versions fact by fact",
+       "Each side is COMPANY/DOCUMENT@VERSION, @in-force or @draft.",
+       {{"OLD", true, "the older side"}, {"NEW", true, "the newer side"}},
+       {{"--lang", "TAG", "the language of the sentences (default: the controlling one)"}}},
+      {"redline",
+       "compare the words of two versions",
+       "A side is COMPANY/DOCUMENT@VERSION, @in-force, @draft, or a path (starts with ./ or /, or ends in .md); two paths "
+       "need no project.",
+       {{"OLD", true, "the older side"}, {"NEW", true, "the newer side"}},
+       {{"--lang", "TAG", "the language (default: the controlling one)"},
+        {"--page", "", "with --format html: a whole page"},
+        {"--out", "FILE", "write there instead of standard output"}}},
+      {"schema", "print the JSON Schema of the content, for editors", "JSON Schema 2020-12, every field described.", {{"FILE", false, "one file's schema (default: all)"}}, {}},
+      {"explain", "say what a diagnostic or a requirement means", "Prints what it means, why it matters and what to write.", {{"ID", true, "for example unknown-key or gdpr-13-2-a"}}, {}},
+  };
+  return table;
+}
+
+std::span<const Option> common_options() {
+  static const std::vector<Option> table = {
+      {"--project", "DIR", "the project (default: the nearest folder upwards with content/site.yaml)"},
+      {"--as-of", "DATE", "the day to look from (default: today in each company's time zone)"},
+      {"--format", "FORMAT", "reports: text, json, sarif; changes: text, json, markdown; redline: text, html, json, markdown"},
+      {"--fail-on", "SEVERITY", "what makes the exit code 1: error (default), warning or never"},
+      {"--jobs", "N", "how many threads (default: one per core)"},
+      {"--color", "WHEN", "auto, always or never; NO_COLOR is heeded"},
+      {"-q,--quiet", "", "only errors"},
+      {"-v,--verbose", "", "also say what is being done"},
+  };
+  return table;
+}
+
+namespace {
+
+std::string usage_line(const Command& command) {
+  std::string line = "candor " + std::string(command.name);
+  for (const Argument& argument : command.arguments) {
+    line += argument.required ? " " + std::string(argument.name) : " [" + std::string(argument.name) + "]";
+  }
+  return line;
+}
+
+void append_options(std::string& out, std::span<const Option> options) {
+  for (const Option& option : options) {
+    out += "- `" + std::string(option.name);
+    if (!option.value.empty()) out += " " + std::string(option.value);
+    out += "`: " + std::string(option.help) + "\n";
+  }
+}
+
+}  // namespace
+
+std::string command_reference() {
+  std::string out;
+  for (const Command& command : commands()) {
+    out += "### `" + usage_line(command) + "`\n\n" + std::string(command.summary) + ". " +
+           std::string(command.details) + "\n\n";
+    for (const Argument& argument : command.arguments) {
+      out += "- `" + std::string(argument.name) + "`: " + std::string(argument.help) + "\n";
+    }
+    append_options(out, command.options);
+    if (!command.arguments.empty() || !command.options.empty()) out += "\n";
+  }
+  out += "### Options of every command\n\n";
+  append_options(out, common_options());
+  return out;
+}
+
+}  // namespace candor

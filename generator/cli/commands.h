@@ -1,0 +1,37 @@
+// The one table of commands: the command line is read by it, and help and the README's reference are printed from it.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace candor {
+
+struct Option {
+  std::string_view name;   ///< `--out`
+  std::string_view value;  ///< what follows it, `DIR`; empty for a switch
+  std::string_view help;   ///< one line
+};
+
+struct Argument {
+  std::string_view name;  ///< `COMPANY[/DOCUMENT]`
+  bool required = false;
+  std::string_view help;
+};
+
+struct Command {
+  std::string_view name;
+  std::string_view summary;  ///< one line
+  std::string_view details;  ///< a paragraph for `--help`
+  std::vector<Argument> arguments;
+  std::vector<Option> options;  ///< beside those of every command
+};
+
+std::span<const Command> commands();
+std::span<const Option> common_options();
+
+/// The reference of all commands in Markdown, as it stands in README.md between its markers.
+std::string command_reference();
+
+}  // namespace candor

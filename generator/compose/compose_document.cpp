@@ -1,0 +1,216 @@
+#include "compose/compose_document.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/suggest.h"
+#include "compose/in_language.h"
+#include "compose/text_writer.h"
+#include "markdown/read_markdown.h"
+#include "template/escape_markdown.h"
+#include "wording/speech.h"
+
+namespace candor {
+
+namespace {
+
+constexpr std::string_view title_template = "parts/title.md";
+constexpr int most_passes = 3;
+
+/// One language's view of the document: its facts, its speech, what templates may name.
+class Composer {
+ public:
+  Composer(const ComposeInput& input, const std::string& language, const std::vector<std::string>& sections)
+      : input_(input), language_(language) {
+    const bool own = language == input.document.controlling;
+    facts_ = own ? input.company.facts : in_language(input.company.facts, input.company, language);
+    entry_ = own ? input.document.entry : in_language(input.document.entry, input.company, language);
+    speech_ = {.language = language, .fallback = input.document.controlling, .facts = facts_, .sections = sections};
+    context_.add(facts_);
+    context_.set("document", entry_);
+    context_.set("language", Value::scalar(Kind::language, language));
+    context_.set("published", Value::scalar(Kind::date, iso_text(input.published)));
+  }
+
+  Piece title(Diagnostics& diagnostics) {
+    Piece piece = rendered(title_template, diagnostics);
+    for (PieceLine& line : piece) line.markdown = "# " + line.markdown + " {: #" + input_.document.id + "}";
+    return piece;
+  }
+
+  Piece section(std::size_t index, Diagnostics& diagnostics) {
+    const SectionUse& use = input_.document.sections[index];
+    const Value& entry = entry_.at("sections").items()[index];
+    context_.set("section", Value::record({{"id", Value::text(use.id)}}));
+    if (use.built_in.empty()) return own_section(use, entry);
+    return with_prose(rendered("sections/" + use.built_in + ".md", diagnostics), entry);
+  }
+
+ private:
+  Piece rendered(std::string_view name, Diagnostics& diagnostics) {
+    const templates::Template* found = input_.words.find(name, language_);
+    if (!found) return {};
+    const auto result = wording::say(input_.words, *found, speech_, context_, diagnostics);
+    return result ? lines_of(*result) : Piece{};
+  }
+
+  static Piece own_section(const SectionUse& use, const Value& entry) {
+    Piece piece = {{"## " + templates::escape_markdown(entry.at("title").text()) + " {: #" + use.id + "}", entry.at("title").origins()}};
+    append_prose(piece, entry.at("text"));
+    return piece;
+  }
+
+  static Piece with_prose(Piece piece, const Value& entry) {
+    const std::size_t heading_end = after_heading(piece);
+    if (entry.at("instead").is_defined()) {
+      piece.resize(heading_end);
+      append_prose(piece, entry.at("instead"));
+      return piece;
+    }
+    if (entry.at("before").is_defined()) {
+      Piece opened(piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(heading_end));
+      append_prose(opened, entry.at("before"));
+      opened.push_back({});
+      opened.insert(opened.end(), piece.begin() + static_cast<std::ptrdiff_t>(heading_end), piece.end());
+      piece = std::move(opened);
+    }
+    append_prose(piece, entry.at("after"));
+    return piece;
+  }
+
+  static void append_prose(Piece& piece, const Value& prose) {
+    if (!prose.is_defined()) return;
+    const Piece words = lines_of(prose.text(), prose.origins());
+    if (!piece.empty() && !words.empty()) piece.push_back({});
+    piece.insert(piece.end(), words.begin(), words.end());
+  }
+
+  const ComposeInput& input_;
+  std::string language_;
+  Value facts_;
+  Value entry_;
+  wording::Speech speech_;
+  templates::Context context_;
+};
+
+std::vector<std::string> ids_of(const std::vector<SectionUse>& sections) {
+  std::vector<std::string> ids;
+  for (const SectionUse& section : sections) ids.push_back(section.id);
+  return ids;
+}
+
+/// Names every section of the document that no template writes.
+void check_sections(const ComposeInput& input, Diagnostics& diagnostics) {
+  for (const SectionUse& use : input.document.sections) {
+    const std::string name = "sections/" + use.built_in + ".md";
+    if (use.built_in.empty() || input.words.find(name, input.document.controlling)) continue;
+    diagnostics.add({.id = "unknown-section",
+                     .place = use.place,
+                     .message = "there is no section `" + use.built_in + "`",
+                     .why = "a section nobody writes would be missing from the policy",
+                     .help = suggestion(use.built_in, input.words.names("sections/")),
+                     .subject = "documents." + input.document.id + ".sections." + use.id});
+  }
+}
+
+/// The sections that say something. Those that stay silent are found by writing all of them in the controlling
+/// language; leaving some out may silence a link to them, so it is done again until nothing changes.
+std::vector<std::string> sections_that_speak(const ComposeInput& input, Diagnostics& diagnostics) {
+  std::vector<std::string> speaking = ids_of(input.document.sections);
+  for (int pass = 0; pass < most_passes; ++pass) {
+    Diagnostics of_this_pass;
+    Composer composer(input, input.document.controlling, speaking);
+    std::vector<std::string> next;
+    for (std::size_t i = 0; i < input.document.sections.size(); ++i) {
+      if (!composer.section(i, of_this_pass).empty()) next.push_back(input.document.sections[i].id);
+    }
+    if (of_this_pass.has_errors()) {
+      diagnostics.append(std::move(of_this_pass));
+      return next;
+    }
+    if (next == speaking) break;
+    speaking = std::move(next);
+  }
+  return speaking;
+}
+
+void note_missing(Text& text, const std::vector<OriginPtr>& missing, const std::string& section,
+                  const ComposeInput& input) {
+  const auto translations = input.company.translations.find(text.language);
+  for (const OriginPtr& origin : missing) {
+    MissingWords words{.section = section, .path = origin->path, .place = origin->place};
+    const auto reader_text =
+        std::find_if(input.company.reader_texts.begin(), input.company.reader_texts.end(),
+                     [&](const ReaderText& t) { return t.key == origin->path && t.value.place() == origin->place; });
+    if (reader_text != input.company.reader_texts.end()) {
+      const auto found = translations == input.company.translations.end()
+                             ? TranslationFound{}
+                             : find_translation(*reader_text, translations->second);
+      words.what = found.state == TranslationFound::State::outdated ? MissingWords::What::outdated
+                                                                    : MissingWords::What::translation;
+      if (found.state == TranslationFound::State::outdated) words.place = found.place;
+    }
+    text.missing.push_back(std::move(words));
+  }
+}
+
+Text compose_text(const ComposeInput& input, const std::string& language, const std::vector<std::string>& speaking,
+                  Diagnostics& diagnostics) {
+  Text text{.language = language};
+  Composer composer(input, language, speaking);
+  Composer controlling(input, input.document.controlling, speaking);
+  const Piece title = composer.title(diagnostics);
+  note_missing(text, missing_in(title), input.document.id, input);
+  append(text, title, input.document.id);
+  for (std::size_t i = 0; i < input.document.sections.size(); ++i) {
+    const std::string& id = input.document.sections[i].id;
+    if (std::find(speaking.begin(), speaking.end(), id) == speaking.end()) continue;
+    Piece piece = composer.section(i, diagnostics);
+    const auto missing = missing_in(piece);
+    if (!missing.empty() && language != input.document.controlling) {
+      note_missing(text, missing, id, input);
+      text.fallbacks.push_back(id);
+      piece = controlling.section(i, diagnostics);
+      mark_language(piece, input.document.controlling);
+    }
+    append(text, piece, id);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<Text> compose_document(const ComposeInput& input, Diagnostics& diagnostics) {
+  Diagnostics own;
+  check_sections(input, own);
+  const std::vector<std::string> speaking = sections_that_speak(input, own);
+  std::vector<Text> texts;
+  for (const std::string& language : input.document.languages) {
+    if (own.has_errors()) break;  // each language would only echo the template's mistake
+    Text text = compose_text(input, language, speaking, own);
+    markdown::read_text(text.markdown, input.company.id + "/" + input.document.id + "/" + language + ".md", own);
+    texts.push_back(std::move(text));
+  }
+  diagnostics.append(std::move(own));
+  return texts;
+}
+
+std::vector<std::string> stated_in(const Text& text) {
+  std::set<std::string> paths;
+  for (const TextBlock& block : text.blocks) paths.insert(block.facts.begin(), block.facts.end());
+  return {paths.begin(), paths.end()};
+}
+
+std::vector<std::string> stated_in_all(const std::vector<Text>& texts) {
+  if (texts.empty()) return {};
+  std::vector<std::string> stated = stated_in(texts.front());
+  for (const Text& text : texts) {
+    const std::vector<std::string> here = stated_in(text);
+    std::vector<std::string> both;
+    std::set_intersection(stated.begin(), stated.end(), here.begin(), here.end(), std::back_inserter(both));
+    stated = std::move(both);
+  }
+  return stated;
+}
+
+}  // namespace candor

@@ -1,0 +1,232 @@
+#include "load/load_company.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/suggest.h"
+#include "files/files.h"
+#include "language/locale.h"
+#include "load/reader_texts.h"
+#include "load/sources.h"
+#include "shape/type_by_schema.h"
+
+namespace candor {
+
+namespace {
+
+const std::vector<std::string> known_folders = {"documents", "translations", "releases"};
+
+struct FolderFiles {
+  std::vector<std::string> facts;
+  std::vector<std::string> documents;
+  std::vector<std::string> translations;
+};
+
+void report_stray(Diagnostics& diagnostics, const std::string& path, std::string message, std::string help) {
+  diagnostics.add({.id = "stray-file",
+                   .place = {.file = path},
+                   .message = std::move(message),
+                   .why = "a file nobody reads would leave the policy without it",
+                   .help = std::move(help)});
+}
+
+/// The YAML files of a folder, in order; `.yml` and other strays are errors, README.md and dotfiles are not.
+std::vector<std::string> yaml_files(Files& files, const std::string& root, const std::string& folder,
+                                    Diagnostics& diagnostics) {
+  std::vector<std::string> found;
+  const auto entries = files.list(path_in(root, folder));
+  if (!entries) return found;
+  for (const DirectoryEntry& entry : *entries) {
+    const std::string path = folder + "/" + entry.name;
+    if (entry.type == FileType::directory || entry.name[0] == '.' || entry.name == "README.md") continue;
+    if (entry.type == FileType::symlink || entry.type == FileType::other) {
+      report_stray(diagnostics, path, "`" + entry.name + "` is not an ordinary file", "put the file itself there");
+    } else if (entry.name.ends_with(".yaml")) {
+      found.push_back(path);
+    } else if (entry.name.ends_with(".yml")) {
+      report_stray(diagnostics, path, "`" + entry.name + "` ends in `.yml`",
+                   "rename it to `" + entry.name.substr(0, entry.name.size() - 3) + "yaml`");
+    } else {
+      report_stray(diagnostics, path, "`" + entry.name + "` is no YAML file", "facts are read from files ending in `.yaml`");
+    }
+  }
+  return found;
+}
+
+void check_folders(Files& files, const std::string& root, const std::string& folder, Diagnostics& diagnostics) {
+  const auto entries = files.list(path_in(root, folder));
+  if (!entries) return;
+  for (const DirectoryEntry& entry : *entries) {
+    if (entry.type != FileType::directory || entry.name[0] == '.') continue;
+    if (std::find(known_folders.begin(), known_folders.end(), entry.name) != known_folders.end()) continue;
+    report_stray(diagnostics, folder + "/" + entry.name, "unknown folder `" + entry.name + "`",
+                 suggestion(entry.name, known_folders));
+  }
+}
+
+/// `content/modelux/documents/privacy.yaml` → `privacy`.
+std::string stem_of(const std::string& path) {
+  const std::string name = split_path(path).name;
+  return name.substr(0, name.size() - std::string_view(".yaml").size());
+}
+
+std::vector<std::string> texts_of(const Value& list) {
+  std::vector<std::string> texts;
+  for (const Value& item : list.items()) texts.push_back(item.text());
+  return texts;
+}
+
+std::vector<SectionUse> sections_of(const Value& list) {
+  std::vector<SectionUse> sections;
+  for (const Value& entry : list.items()) {
+    SectionUse use{.id = {}, .built_in = {}, .entry = entry, .place = entry.place()};
+    if (entry.is_scalar()) {
+      use.id = use.built_in = entry.text();
+    } else {
+      use.built_in = entry.at("use").text();
+      use.id = entry.at("id").is_defined() ? entry.at("id").text() : use.built_in;
+    }
+    if (!use.id.empty()) sections.push_back(std::move(use));
+  }
+  return sections;
+}
+
+void check_document(const Document& document, Diagnostics& diagnostics) {
+  if (!document.controlling.empty() &&
+      std::find(document.languages.begin(), document.languages.end(), document.controlling) ==
+          document.languages.end()) {
+    diagnostics.add({.id = "controlling-not-offered",
+                     .place = document.entry.at("controlling").place(),
+                     .message = "the controlling language `" + document.controlling + "` is not among `languages`",
+                     .why = "a document is written in its controlling language first",
+                     .help = "add `" + document.controlling + "` to `languages`"});
+  }
+  std::set<std::string> seen;
+  for (const SectionUse& section : document.sections) {
+    if (seen.insert(section.id).second) continue;
+    diagnostics.add({.id = "duplicate-section",
+                     .place = section.place,
+                     .message = "section `" + section.id + "` stands in the document twice",
+                     .why = "its id is its address, and an address names one place",
+                     .help = "remove one of the two"});
+  }
+}
+
+Document document_of(const std::string& id, Value entry, const std::string& path, Diagnostics& diagnostics) {
+  Document document;
+  document.id = id;
+  document.kind = entry.at("kind").text();
+  document.languages = texts_of(entry.at("languages"));
+  document.controlling = entry.at("controlling").text();
+  document.may_fall_back = entry.at("fallback").is_yes();
+  document.sections = sections_of(entry.at("sections"));
+  document.place = {.file = path};
+  document.entry = std::move(entry);
+  check_document(document, diagnostics);
+  return document;
+}
+
+/// Takes what is for the team's tools, and no fact, out of the tree.
+void take_out_suppress(Company& company) {
+  company.suppress = company.facts.at("suppress");
+  std::vector<Value::Entry> kept;
+  for (const auto& entry : company.facts.entries()) {
+    if (entry.first != "suppress") kept.push_back(entry);
+  }
+  company.facts = company.facts.with_entries(std::move(kept));
+}
+
+void read_translation(Company& company, const Project& project, const std::string& path, const yaml::Node& node,
+                      Diagnostics& diagnostics) {
+  const std::string language = stem_of(path);
+  if (!language::is_known_language(language)) {
+    report_stray(diagnostics, path, "`" + language + "` is no language",
+                 "name the file after a language tag, for example `ko.yaml`");
+    return;
+  }
+  company.translations[language] =
+      shape::type_by_schema(node, project.schema, "translation.yaml", "translations." + language, diagnostics);
+}
+
+void set_zone(Company& company) {
+  const Value& zone = company.facts.at_path("company.time_zone");
+  company.zone = zone.is_defined() ? zone.text() : "UTC";
+}
+
+/// next.yaml of every document that has a folder of releases, whether or not the document still exists.
+void read_decisions(Files& files, const Project& project, const std::string& folder, Company& company,
+                    Diagnostics& diagnostics) {
+  const auto entries = files.list(path_in(project.root, folder + "/releases"));
+  if (!entries) return;
+  for (const DirectoryEntry& entry : *entries) {
+    const std::string path = folder + "/releases/" + entry.name + "/next.yaml";
+    const auto status = files.stat(path_in(project.root, path));
+    if (!status || status->type == FileType::absent) continue;
+    if (const auto node = read_yaml_file(files, project.root, path, diagnostics)) {
+      company.decisions[entry.name] =
+          shape::type_by_schema(*node, project.schema, "next.yaml", "next." + entry.name, diagnostics);
+    }
+  }
+}
+
+}  // namespace
+
+Company company_of(const Project& project, const std::string& id, const yaml::Node& facts, const std::string& document_id,
+                   const yaml::Node& document, const std::vector<std::pair<std::string, yaml::Node>>& translations,
+                   Diagnostics& diagnostics) {
+  Company company;
+  company.id = id;
+  company.facts = shape::type_by_schema(facts, project.schema, "company.yaml", "", diagnostics);
+  take_out_suppress(company);
+  set_zone(company);
+  Value entry = shape::type_by_schema(document, project.schema, "document.yaml", "documents." + document_id, diagnostics);
+  company.documents.push_back(document_of(document_id, std::move(entry), document.place.file, diagnostics));
+  for (const auto& [language, node] : translations) {
+    company.translations[language] =
+        shape::type_by_schema(node, project.schema, "translation.yaml", "translations." + language, diagnostics);
+  }
+  company.reader_texts = find_reader_texts(company, project.schema);
+  return company;
+}
+
+Company load_company(Files& files, const Project& project, const std::string& id, Diagnostics& diagnostics) {
+  Company company;
+  company.id = id;
+  const std::string folder = "content/" + id;
+  check_folders(files, project.root, folder, diagnostics);
+
+  // All fact files are one tree: typed together, so that a reference may name what stands in another file.
+  std::vector<yaml::Node> trees;
+  bool all_read = true;
+  for (const std::string& path : yaml_files(files, project.root, folder, diagnostics)) {
+    if (auto node = read_yaml_file(files, project.root, path, diagnostics)) {
+      trees.push_back(std::move(*node));
+    } else {
+      all_read = false;
+    }
+  }
+  const yaml::Node merged = shape::merge_files(std::move(trees), diagnostics);
+  const shape::References references{.facts = &merged, .checked = all_read};
+  company.facts = shape::type_by_schema(merged, project.schema, "company.yaml", "", diagnostics, references);
+  take_out_suppress(company);
+  set_zone(company);
+
+  for (const std::string& path : yaml_files(files, project.root, folder + "/documents", diagnostics)) {
+    const auto node = read_yaml_file(files, project.root, path, diagnostics);
+    if (!node) continue;
+    const std::string document = stem_of(path);
+    Value entry = shape::type_by_schema(*node, project.schema, "document.yaml", "documents." + document, diagnostics,
+                                        references);
+    company.documents.push_back(document_of(document, std::move(entry), path, diagnostics));
+  }
+  for (const std::string& path : yaml_files(files, project.root, folder + "/translations", diagnostics)) {
+    if (const auto node = read_yaml_file(files, project.root, path, diagnostics)) {
+      read_translation(company, project, path, *node, diagnostics);
+    }
+  }
+  read_decisions(files, project, folder, company, diagnostics);
+  company.reader_texts = find_reader_texts(company, project.schema);
+  return company;
+}
+
+}  // namespace candor

@@ -1,0 +1,33 @@
+// A project as it was read: what Candor can say (templates, messages), the shape of content, the site, and the
+// companies' names. The companies themselves are loaded one at a time, so that memory follows the largest.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "model/value.h"
+#include "shape/schema.h"
+#include "wording/words.h"
+
+namespace candor {
+
+class Files;
+
+struct Project {
+  std::string root;  ///< the project's folder
+  shape::Schema schema;
+  wording::WordsPtr words;             ///< templates and messages, the project's over the built-in ones
+  Value site;                          ///< content/site.yaml, typed
+  std::vector<std::string> companies;  ///< folder names, in the site's order
+  std::vector<Value> laws;             ///< law packs, typed, by file name
+};
+
+/// Reads everything but the companies. What does not read is in `diagnostics`; what does is returned.
+Project load_project(Files& files, const std::string& root, Diagnostics& diagnostics);
+
+/// The nearest folder from `start` upwards that has `content/site.yaml`; empty when there is none.
+std::string find_project(Files& files, const std::string& start);
+
+}  // namespace candor

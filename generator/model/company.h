@@ -1,0 +1,54 @@
+// What an author has written about one company: its facts, its documents, its own words in other languages.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "model/value.h"
+
+namespace candor {
+
+/// One entry of a document's `sections`: a built-in section by name, perhaps with prose around or in place of it, or
+/// the company's own Markdown.
+struct SectionUse {
+  std::string id;        ///< the heading's id and the fragment of its address
+  std::string built_in;  ///< `templates/sections/<built_in>.md`; empty for the company's own Markdown
+  Value entry;           ///< as written: `use`, `id`, `title`, `before`, `after`, `instead`, `text`
+  Place place;
+};
+
+struct Document {
+  std::string id;          ///< the file's name: `privacy`
+  std::string kind;        ///< `privacy_policy`, …
+  Value entry;             ///< the whole file, typed
+  std::vector<std::string> languages;  ///< BCP 47, in the author's order
+  std::string controlling;             ///< the language whose words decide
+  bool may_fall_back = false;          ///< may a section stand in the controlling language?
+  std::vector<SectionUse> sections;
+  Place place;
+};
+
+/// A text that readers see and translators translate.
+struct ReaderText {
+  std::string path;  ///< where it stands: `retention.billing.because.0.law`
+  std::string key;   ///< how translations call it: places in lists left out, sections by id
+  Value value;
+};
+
+struct Company {
+  std::string id;    ///< the folder's name: `modelux`
+  Value facts;       ///< one tree of all fact files, without `suppress`
+  Value suppress;    ///< the list of suppressed findings
+  std::string zone;  ///< IANA time zone in which its days are counted; `UTC` when it names none
+  std::vector<Document> documents;     ///< by id
+  std::map<std::string, Value> translations;  ///< language → fact path → {source, text}
+  std::vector<ReaderText> reader_texts;       ///< of the facts and of the documents
+  std::map<std::string, Value> decisions;     ///< document id → next.yaml, typed
+
+  const Document* document(std::string_view id) const;
+};
+
+}  // namespace candor

@@ -1,0 +1,99 @@
+#include "wording/speech.h"
+
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "language/formats.h"
+#include "language/locale.h"
+#include "language/speaker.h"
+#include "template/escape_html.h"
+#include "template/escape_markdown.h"
+#include "wording/message_call.h"
+#include "wording/written.h"
+
+namespace candor::wording {
+
+namespace {
+
+using templates::Call;
+
+/// `x|date` and its like: writes a value of one kind as the language does.
+templates::Function writer(const Words& words, const Speech& speech, Kind kind) {
+  return [&words, &speech, kind](const Call& call) -> Value {
+    const Value& value = call.arg(0);
+    if (!value.is(kind) && !value.is(Kind::text)) {
+      return call.fail("`" + std::string(call.name()) + "` takes " + std::string(name_of(kind)) + ", not " +
+                       std::string(name_of(value.kind())));
+    }
+    const auto text = written(value.is(kind) ? value : Value::scalar(kind, value.text()), words, speech);
+    if (!text) return call.fail("`" + value.text() + "` is not " + std::string(name_of(kind)));
+    return Value::text(*text);
+  };
+}
+
+/// `xs|list_and` and its like: each item escaped for the output, then joined as the language joins.
+templates::Function joiner(const Words& words, const Speech& speech,
+                           std::string (*join)(std::span<const std::string>, std::string_view)) {
+  return [&words, &speech, join](const Call& call) -> Value {
+    std::vector<std::string> items;
+    for (const Value& item : call.arg(0).items()) {
+      const auto text = written(item, words, speech);
+      items.push_back(call.escaped(text && !item.is(Kind::text) ? Value::text(*text) : item).text());
+    }
+    const auto catalogue = words.catalogue(speech.language);
+    return Value::markup(join(items, catalogue ? catalogue->locale() : speech.language));
+  };
+}
+
+Value thing_named(const Call& call, const Speech& speech) {
+  const Value& reference = call.arg(0);
+  if (!reference.is(Kind::reference)) {
+    return call.fail("`the` takes a reference, not " + std::string(name_of(reference.kind())));
+  }
+  const Value& thing = speech.facts.at_path(reference.target());
+  if (!thing.is_defined()) return call.fail("`" + reference.text() + "` names nothing");
+  return thing;
+}
+
+Value link_to(const Call& call, const Speech& speech) {
+  const std::string& id = call.arg(0).text();
+  if (std::find(speech.sections.begin(), speech.sections.end(), id) != speech.sections.end()) {
+    return Value::markup("#" + id);
+  }
+  return call.fail("the document has no section `" + id + "`", suggestion(id, speech.sections), "unknown-section");
+}
+
+Value text_has(const Call& call, const Speech& speech) {
+  const std::string& id = call.arg(0).text();
+  return Value::flag(std::find(speech.sections.begin(), speech.sections.end(), id) != speech.sections.end());
+}
+
+}  // namespace
+
+templates::Environment environment_for(const Words& words, const Speech& speech) {
+  templates::Environment environment;
+  environment.add_function("t", [&](const Call& call) { return say_message(call, words, speech); });
+  environment.add_function("link_to", [&](const Call& call) { return link_to(call, speech); });
+  environment.add_function("text_has", [&](const Call& call) { return text_has(call, speech); });
+  environment.add_function("direction", [](const Call& call) {
+    return Value::text(std::string(language::name_of(language::direction(call.arg(0).text()))));
+  });
+  environment.add_filter("the", [&](const Call& call) { return thing_named(call, speech); });
+  environment.add_filter("date", writer(words, speech, Kind::date));
+  environment.add_filter("period", writer(words, speech, Kind::period));
+  environment.add_filter("country", writer(words, speech, Kind::country));
+  environment.add_filter("language_name", writer(words, speech, Kind::language));
+  environment.add_filter("number", writer(words, speech, Kind::number));
+  environment.add_filter("own_name", [](const Call& call) { return Value::text(language::own_name(call.arg(0).text())); });
+  environment.add_filter("list_and", joiner(words, speech, language::list_and));
+  environment.add_filter("list_or", joiner(words, speech, language::list_or));
+  environment.add_filter("list_plain", joiner(words, speech, language::list_plain));
+  return environment;
+}
+
+std::optional<templates::Rendered> say(const Words& words, const templates::Template& what, const Speech& speech,
+                                       const templates::Context& context, Diagnostics& diagnostics) {
+  return templates::render(what, context, environment_for(words, speech), words.templates(), diagnostics);
+}
+
+}  // namespace candor::wording

@@ -1,0 +1,39 @@
+// How a template speaks: t() for sentences, and filters that write dates, periods, countries and lists as the
+// language in hand does. Templates themselves speak no language (DESIGN section 4).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "model/value.h"
+#include "template/template.h"
+#include "wording/words.h"
+
+namespace candor::wording {
+
+/// Who is speaking: one language, about one tree of facts.
+struct Speech {
+  std::string language;  ///< BCP 47
+  std::string fallback;  ///< where a message is looked up that `language` lacks; the controlling language
+  Value facts;           ///< root for references (`|the`), already in this language
+  std::vector<std::string> sections;  ///< ids of the document's sections, for links between them
+};
+
+/// Renders a template of `words` with `context` beside the functions and filters of this file:
+///   t("id", name=value, …)   the message's words; texts are escaped for the output, typed values are written out
+///   x|the                    the thing a reference names
+///   x|date  x|period  x|country  x|language_name  x|own_name  x|number   as the language writes them
+///   xs|list_and  xs|list_or  xs|list_plain
+///   link_to("section")       `#section`; the document must have it     text_has("section")   yes or no
+///   direction("ar")          `rtl` or `ltr`
+/// A message or text the language lacks is said in the fallback, and the stretch carries an origin `missing`.
+/// Nothing when the template failed; `diagnostics` then says why.
+std::optional<templates::Rendered> say(const Words& words, const templates::Template& what, const Speech& speech,
+                                       const templates::Context& context, Diagnostics& diagnostics);
+
+/// The environment `say` uses, for checking names and for expressions.
+templates::Environment environment_for(const Words& words, const Speech& speech);
+
+}  // namespace candor::wording

@@ -1,0 +1,60 @@
+// Everything Candor can say: the templates (what a section or page says, in what order) and the messages (its
+// sentences, per language). Compiled once, immutable, shared by threads.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "language/messages.h"
+#include "template/template.h"
+
+namespace candor::wording {
+
+/// The language in which every message exists: Candor's own sentences are written in it first.
+inline constexpr std::string_view first_language = "en";
+
+/// `name` is relative to `templates/`: `sections/retention.md`. What ends in `.md` writes Markdown, in `.html` HTML;
+/// anything else is an asset, taken as it is.
+struct TemplateSource {
+  std::string name;
+  std::string bytes;
+};
+
+class Words {
+ public:
+  const templates::TemplateSet& templates() const { return templates_; }
+  /// The template of that name; `sections/retention.ja.md` goes before `sections/retention.md` in Japanese. Or null.
+  const templates::Template* find(std::string_view name, std::string_view language) const;
+  /// Names of templates that begin with `prefix` (`sections/`), without it and without their ending.
+  std::vector<std::string> names(std::string_view prefix) const;
+
+  /// The messages of a language, or null when there are none.
+  language::CataloguePtr catalogue(std::string_view language) const;
+  std::vector<std::string> languages() const;
+
+  const std::map<std::string, std::string>& assets() const { return assets_; }
+
+  /// SHA-256 over all templates and assets, and over all messages: what a page was made with.
+  const std::string& template_fingerprint() const { return template_fingerprint_; }
+  const std::string& message_fingerprint() const { return message_fingerprint_; }
+
+ private:
+  friend std::shared_ptr<const Words> compile_words(std::vector<TemplateSource>, const std::vector<language::Manner>&,
+                                                    std::vector<language::MessageSource>, Diagnostics&);
+  templates::TemplateSet templates_;
+  std::map<std::string, std::string> assets_;
+  std::map<std::string, language::CataloguePtr, std::less<>> catalogues_;
+  std::string template_fingerprint_;
+  std::string message_fingerprint_;
+};
+using WordsPtr = std::shared_ptr<const Words>;
+
+/// Compiles what was read. What does not read is an error at its place and is left out.
+WordsPtr compile_words(std::vector<TemplateSource> sources, const std::vector<language::Manner>& manners,
+                       std::vector<language::MessageSource> messages, Diagnostics& diagnostics);
+
+}  // namespace candor::wording

@@ -1,0 +1,17 @@
+// A value as a language writes it: the one place that knows which of ICU's formats belongs to which kind of fact.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/value.h"
+#include "wording/speech.h"
+
+namespace candor::wording {
+
+/// `value` written out in `speech`'s language: a date as `February 9, 2026`, a period as `7 years`, a country, language
+/// or number by name, text as it is. Nothing for lists, maps, flags, choices and references: they have no words of
+/// their own.
+std::optional<std::string> written(const Value& value, const Words& words, const Speech& speech);
+
+}  // namespace candor::wording

@@ -67,7 +67,7 @@ Sentences sentences(const Row& row, Context& context) {
       found.starts.push_back(start);
     }
     start = i + 1;
-    key = "s";
+    key.resize(1);
   }
   return found;
 }

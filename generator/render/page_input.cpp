@@ -13,13 +13,13 @@ Value::Names names(std::initializer_list<const char*> list) {
 const Value::Names& page_names() {
   static const auto list = names({
       // every page
-      "layout", "site_title", "home", "style_sheet", "icon", "canonical", "alternates", "noindex", "drafts",
+      "layout", "site_title", "path", "privacy_policy", "style_sheet", "icon", "canonical", "alternates", "noindex", "drafts",
       "languages",
       // the site's and a company's
       "companies", "documents", "entries",
       // a document's
       "company", "document", "sample", "ended", "version", "in_force", "before", "upcoming", "versions", "files",
-      "only_upcoming", "outdated", "later", "same", "draft_changes",
+      "only_upcoming", "outdated", "later", "same", "draft_changes", "elsewhere",
       // feeds and data
       "id", "base", "self",
   });
@@ -28,8 +28,8 @@ const Value::Names& page_names() {
 
 const Value::Names& version_names() {
   static const auto list = names({
-      "name", "hash", "title", "language", "controlling", "kind", "published", "published_stated", "effective",
-      "effective_stated", "from", "from_stated", "until", "ever", "link", "changes", "since", "note", "languages",
+      "name", "number", "hash", "title", "language", "controlling", "kind", "published", "published_stated", "effective",
+      "effective_stated", "from", "from_stated", "until", "ever", "link", "current", "changes", "since", "note", "languages",
       "text", "facts_data", "changes_data", "sums",
   });
   return list;
@@ -38,7 +38,7 @@ const Value::Names& version_names() {
 const Value::Names& thing_names() {
   static const auto list = names({
       "id", "name", "title", "link", "language", "current", "versions", "feed", "draft", "ended", "sample", "of",
-      "published", "published_stated", "from", "from_stated", "url", "updated", "alternates",
+      "published", "published_stated", "effective", "from", "from_stated", "url", "updated", "alternates",
   });
   return list;
 }
@@ -62,6 +62,10 @@ Fields& Fields::date(std::string_view name, Date date) { return set(name, Value:
 Value Fields::page() { return Value::record(std::move(entries_), page_names()); }
 Value Fields::version() { return Value::record(std::move(entries_), version_names()); }
 Value Fields::thing() { return Value::record(std::move(entries_), thing_names()); }
+
+Value step(std::string name, std::string link) {
+  return Fields().text("name", std::move(name)).text("link", std::move(link)).thing();
+}
 
 Value language_link(std::string_view language, std::string link, bool current) {
   return Fields()
@@ -88,7 +92,6 @@ std::vector<std::pair<std::string, std::string>> LanguageLinks::alternates() con
 void add_frame(Fields& fields, const Site& site, const Addresses& addresses, std::string_view language,
                const std::string& path, const LanguageLinks& languages) {
   fields.text("site_title", site.entry.at("title").text())
-      .text("home", relative_link(path, addresses.site(language)))
       .text("style_sheet", relative_link(path, Addresses::asset("site.css")))
       .text("icon", relative_link(path, Addresses::asset("icon.svg")))
       .text("canonical", addresses.absolute(path))

@@ -29,6 +29,9 @@ class Fields {
   std::vector<Value::Entry> entries_;
 };
 
+/// A step of the path from the site down to a page: {name, link}.
+Value step(std::string name, std::string link);
+
 /// A language link: {language, link, current}.
 Value language_link(std::string_view language, std::string link, bool current);
 

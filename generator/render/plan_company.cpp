@@ -74,8 +74,18 @@ Value listed_document(const DocumentView& view, const std::string& language, con
       .date("from", shown.from)
       .flag("from_stated", shown.version->effective ? shown.version->stated_dates.effective
                                                     : shown.version->stated_dates.published);
+  if (shown.version->effective) fields.date("effective", *shown.version->effective);
   if (view.document.ended) fields.flag("ended", true);
   return fields.thing();
+}
+
+/// The path of the company's privacy policy, which every page of it names (`rel=privacy-policy`), or nothing.
+std::string privacy_policy(const std::vector<DocumentView>& views, const std::string& language) {
+  for (const DocumentView& view : views) {
+    if (view.document.kind != "privacy_policy" || view.record.versions.empty()) continue;
+    return view.at(view.has(language) ? language : view.controlling()).document();
+  }
+  return {};
 }
 
 Page company_page(const Site& site, const CompanyToShow& company, const std::vector<DocumentView>& views,
@@ -88,6 +98,12 @@ Page company_page(const Site& site, const CompanyToShow& company, const std::vec
   page.language = language;
   Fields fields;
   add_frame(fields, site, addresses, language, path, links);
+  if (addresses.company_in_address()) {
+    const std::string list = relative_link(path, addresses.site(language));
+    fields.set("path", Value::list({step(site.entry.at("title").text(), list)}));
+  }
+  const std::string privacy = privacy_policy(views, language);
+  if (!privacy.empty()) fields.text("privacy_policy", relative_link(path, privacy));
   fields.text("layout", page.layout)
       .set("company",
            Fields().text("id", company.id).text("name", name_of(company, language)).text("link", "./").thing());
@@ -134,7 +150,8 @@ std::vector<Page> plan_company(const Site& site, const CompanyToShow& company, D
   for (const LanguageLink& link : links.links) {
     pages.push_back(company_page(site, company, views, link.language, links));
   }
-  for (const DocumentView& view : views) plan_document(view, pages);
+  const auto policy_in = [&](const std::string& language) { return privacy_policy(views, language); };
+  for (const DocumentView& view : views) plan_document(view, policy_in, pages);
   return pages;
 }
 

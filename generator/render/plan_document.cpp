@@ -1,9 +1,19 @@
 #include "render/plan_document.h"
 
+#include <charconv>
+
 #include "hash/sha256.h"
 
 namespace candor {
 namespace {
+
+/// The second version of a day is named `2026-04-14-2`.
+int number_of_day(std::string_view name) {
+  constexpr std::size_t date = std::string_view("2026-04-14").size();
+  int number = 1;
+  if (name.size() > date + 1) std::from_chars(name.data() + date + 1, name.data() + name.size(), number);
+  return number;
+}
 
 /// What is said about a version wherever it is named: its dates, which of them the company states, its links from
 /// the page at `path`.
@@ -25,10 +35,12 @@ Value version_value(const DocumentView& view, const Span& span, const std::strin
       .flag("from_stated", version.effective ? version.stated_dates.effective : version.stated_dates.published)
       .flag("ever", span.ever)
       .text("link", relative_link(path, at.version(version.name)))
+      .text("current", relative_link(path, at.document()))
       .text("since", relative_link(path, at.since(version.name)));
   if (version.effective) {
     fields.date("effective", *version.effective).flag("effective_stated", version.stated_dates.effective);
   }
+  if (const int number = number_of_day(version.name); number > 1) fields.set("number", Value::number(number));
   if (span.until) fields.date("until", *span.until);
   if (view.before(version)) fields.text("changes", relative_link(path, at.changes(version.name)));
   const std::string note = version.release.at("notes").at(language).text();
@@ -52,11 +64,20 @@ Value files_value(const DocumentView& view, const Version& version, const std::s
   return fields.version();
 }
 
+struct Planner {
+  const DocumentView& view;
+  const PolicyIn& policy_in;
+};
+
 /// A page with all that the pages of a document have in common.
 class DocumentPage {
  public:
-  DocumentPage(const DocumentView& view, std::string layout, const std::string& language, std::string path)
-      : view_(view), language_(language), path_(std::move(path)), at_(view.at(language)) {
+  DocumentPage(const Planner& context, std::string layout, const std::string& language, std::string path)
+      : context_(context),
+        view_(context.view),
+        language_(language),
+        path_(std::move(path)),
+        at_(context.view.at(language)) {
     page_.address = file_of(path_);
     page_.layout = std::move(layout);
     page_.language = language;
@@ -69,14 +90,18 @@ class DocumentPage {
   }
   /// `titled` is the version whose title the document bears on this page.
   DocumentPage& heading(const Version* titled) {
-    const std::string company = view_.addresses.company(language_, view_.company.id);
-    fields_.set("company", Fields()
-                               .text("id", view_.company.id)
-                               .text("name", view_.company_name(language_))
-                               .text("link", relative_link(path_, company))
-                               .thing());
+    const std::string company = link(view_.addresses.company(language_, view_.company.id));
+    const std::string name = view_.company_name(language_);
+    const std::string title = titled ? view_.title(*titled, language_) : view_.id();
+    fields_.set("company", Fields().text("id", view_.company.id).text("name", name).text("link", company).thing());
+    std::vector<Value> path{step(name, company)};
+    if (!view_.record.versions.empty() && path_ != at_.document()) path.push_back(step(title, link(at_.document())));
+    fields_.set("path", Value::list(std::move(path)));
+    if (const std::string policy = context_.policy_in(language_); !policy.empty()) {
+      fields_.text("privacy_policy", link(policy));
+    }
     Fields document;
-    document.text("id", view_.id()).text("title", titled ? view_.title(*titled, language_) : view_.id());
+    document.text("id", view_.id()).text("title", title);
     if (!view_.record.versions.empty()) {
       document.text("link", link(at_.document())).text("versions", link(at_.versions())).text("feed", link(at_.feed()));
     }
@@ -139,6 +164,7 @@ class DocumentPage {
  private:
   std::string link(const std::string& to) const { return relative_link(path_, to); }
 
+  const Planner& context_;
   const DocumentView& view_;
   const std::string& language_;
   std::string path_;
@@ -163,9 +189,10 @@ std::vector<const Span*> newest_first(const Timeline& timeline) {
 }
 
 /// The document's own address: what holds today, and what is announced.
-Page document_page(const DocumentView& view, const std::string& language) {
+Page document_page(const Planner& planner, const std::string& language) {
+  const DocumentView& view = planner.view;
   const Span& shown = *view.shown(language);
-  DocumentPage page(view, "document", language, view.at(language).document());
+  DocumentPage page(planner, "document", language, view.at(language).document());
   page.frame(view.links_to_document()).heading(shown.version).version("version", shown).shows(*shown.version);
   const Span* now = view.timeline.on(view.today);
   // Not the version that holds: a language that is not in it, or nothing holds yet. What holds is linked to.
@@ -179,9 +206,10 @@ Page document_page(const DocumentView& view, const std::string& language) {
   return page.done();
 }
 
-Page versions_page(const DocumentView& view, const std::string& language) {
+Page versions_page(const Planner& planner, const std::string& language) {
+  const DocumentView& view = planner.view;
   const Version* titled = view.shown(language)->version;
-  DocumentPage page(view, "versions", language, view.at(language).versions());
+  DocumentPage page(planner, "versions", language, view.at(language).versions());
   page.frame(view.links_to_versions()).heading(titled).versions("versions", newest_first(view.timeline));
   for (const Span* span : newest_first(view.timeline)) {
     if (view.before(*span->version)) page.tells(span->version->name);
@@ -189,9 +217,10 @@ Page versions_page(const DocumentView& view, const std::string& language) {
   return page.done();
 }
 
-Page version_page(const DocumentView& view, const std::string& language, const Span& span) {
+Page version_page(const Planner& planner, const std::string& language, const Span& span) {
+  const DocumentView& view = planner.view;
   const Version& version = *span.version;
-  DocumentPage page(view, "version", language, view.at(language).version(version.name));
+  DocumentPage page(planner, "version", language, view.at(language).version(version.name));
   return page.frame(view.links_of(version, &DocumentAddresses::version))
       .heading(&version)
       .version("version", span)
@@ -201,23 +230,30 @@ Page version_page(const DocumentView& view, const std::string& language, const S
 }
 
 /// What changed with this version, told and shown.
-Page changes_page(const DocumentView& view, const std::string& language, const Span& span, const Version& before) {
+Page changes_page(const Planner& planner, const std::string& language, const Span& span, const Version& before) {
+  const DocumentView& view = planner.view;
   const Version& version = *span.version;
-  DocumentPage page(view, "changes", language, view.at(language).changes(version.name));
+  DocumentPage page(planner, "changes", language, view.at(language).changes(version.name));
   page.frame(view.links_of(version, &DocumentAddresses::changes))
       .heading(&version)
       .version("version", span)
       .version("before", view.timeline.of(before))
       .tells(version.name)
       .shows(version);
-  if (before.texts.contains(language)) page.against(before);
+  if (before.texts.contains(language)) {
+    page.against(before);
+  } else if (before.texts.contains(version.controlling) && version.texts.contains(version.controlling)) {
+    const std::string elsewhere = view.at(version.controlling).changes(version.name);
+    page.text("elsewhere", relative_link(view.at(language).changes(version.name), elsewhere));
+  }
   return page.done();
 }
 
 /// This version beside the one in force, the earlier of the two first: for a version to come, what it will change.
-Page since_page(const DocumentView& view, const std::string& language, const Span& span) {
+Page since_page(const Planner& planner, const std::string& language, const Span& span) {
+  const DocumentView& view = planner.view;
   const Version& version = *span.version;
-  DocumentPage page(view, "since", language, view.at(language).since(version.name));
+  DocumentPage page(planner, "since", language, view.at(language).since(version.name));
   page.frame(view.links_of(version, &DocumentAddresses::since)).heading(&version).version("version", span);
   const Span* now = view.timeline.on(view.today);
   if (!now) return page.flag("only_upcoming").done();
@@ -230,43 +266,46 @@ Page since_page(const DocumentView& view, const std::string& language, const Spa
   return page.done();
 }
 
-void plan_files(const DocumentView& view, const std::string& language, const Version& version,
+void plan_files(const Planner& planner, const std::string& language, const Version& version,
                 std::vector<Page>& pages) {
+  const DocumentView& view = planner.view;
   const DocumentAddresses at = view.at(language);
   const PageText text = view.text(version, language);
   pages.push_back(frozen_file(at.text(version.name), text.markdown, text.hash));
   pages.push_back(frozen_file(at.sums(version.name), std::make_shared<const std::string>(version.sums), version.hash));
-  pages.push_back(DocumentPage(view, "text.fragment", language, at.fragment(version.name)).shows(version).done());
-  pages.push_back(DocumentPage(view, "facts.json", language, at.facts_data(version.name))
+  pages.push_back(DocumentPage(planner, "text.fragment", language, at.fragment(version.name)).shows(version).done());
+  pages.push_back(DocumentPage(planner, "facts.json", language, at.facts_data(version.name))
                       .heading(&version)
                       .version("version", view.timeline.of(version))
                       .states(version)
                       .done());
   if (!view.before(version)) return;
-  pages.push_back(DocumentPage(view, "changes.json", language, at.changes_data(version.name))
+  pages.push_back(DocumentPage(planner, "changes.json", language, at.changes_data(version.name))
                       .text("id", version.hash)
                       .states(version)
                       .done());
 }
 
-void plan_version(const DocumentView& view, const std::string& language, const Span& span, std::vector<Page>& pages) {
+void plan_version(const Planner& planner, const std::string& language, const Span& span, std::vector<Page>& pages) {
+  const DocumentView& view = planner.view;
   const Version& version = *span.version;
   if (!version.texts.contains(language)) return;
-  pages.push_back(version_page(view, language, span));
-  if (const Version* before = view.before(version)) pages.push_back(changes_page(view, language, span, *before));
-  pages.push_back(since_page(view, language, span));
-  plan_files(view, language, version, pages);
+  pages.push_back(version_page(planner, language, span));
+  if (const Version* before = view.before(version)) pages.push_back(changes_page(planner, language, span, *before));
+  pages.push_back(since_page(planner, language, span));
+  plan_files(planner, language, version, pages);
 }
 
 /// Its ids come from the hash of the first version's record and of each version's: they stay when the site moves, the
 /// company is renamed or the words of the feed change (RFC 4287, 4.2.6).
-Page feed(const DocumentView& view, const std::string& language) {
+Page feed(const Planner& planner, const std::string& language) {
+  const DocumentView& view = planner.view;
   const std::string path = view.at(language).feed();
   std::vector<const Span*> spoken;
   for (const Span* span : newest_first(view.timeline)) {
     if (span->version->texts.contains(language)) spoken.push_back(span);
   }
-  DocumentPage page(view, "feed", language, path);
+  DocumentPage page(planner, "feed", language, path);
   page.heading(spoken.front()->version)
       .versions("versions", spoken)
       .text("id", view.record.versions.front().hash)
@@ -279,7 +318,8 @@ Page feed(const DocumentView& view, const std::string& language) {
 }
 
 /// Today's words, which bind nobody: on their own, and beside those in force.
-void plan_draft(const DocumentView& view, const Text& draft, std::vector<Page>& pages) {
+void plan_draft(const Planner& planner, const Text& draft, std::vector<Page>& pages) {
+  const DocumentView& view = planner.view;
   const std::string& language = draft.language;
   const DocumentAddresses at = view.at(language);
   const PageText text{std::make_shared<const std::string>(draft.markdown), sha256_hex(draft.markdown), language,
@@ -293,12 +333,12 @@ void plan_draft(const DocumentView& view, const Text& draft, std::vector<Page>& 
     const bool compared = now && now->version->texts.contains(other.language);
     if (compared) changes.links.push_back({other.language, view.at(other.language).draft_changes(), false});
   }
-  DocumentPage page(view, "draft", language, at.draft());
+  DocumentPage page(planner, "draft", language, at.draft());
   page.frame(drafts).heading(view.record.latest()).shows(text);
   if (before) page.version("in_force", *now).text("draft_changes", relative_link(at.draft(), at.draft_changes()));
   pages.push_back(page.done());
   if (!before) return;
-  pages.push_back(DocumentPage(view, "draft_changes", language, at.draft_changes())
+  pages.push_back(DocumentPage(planner, "draft_changes", language, at.draft_changes())
                       .frame(changes)
                       .heading(view.record.latest())
                       .version("in_force", *now)
@@ -310,14 +350,15 @@ void plan_draft(const DocumentView& view, const Text& draft, std::vector<Page>& 
 
 }  // namespace
 
-void plan_document(const DocumentView& view, std::vector<Page>& pages) {
+void plan_document(const DocumentView& view, const PolicyIn& policy_in, std::vector<Page>& pages) {
+  const Planner planner{view, policy_in};
   for (const std::string& language : view.languages) {
-    pages.push_back(document_page(view, language));
-    pages.push_back(versions_page(view, language));
-    pages.push_back(feed(view, language));
-    for (const Span* span : newest_first(view.timeline)) plan_version(view, language, *span, pages);
+    pages.push_back(document_page(planner, language));
+    pages.push_back(versions_page(planner, language));
+    pages.push_back(feed(planner, language));
+    for (const Span* span : newest_first(view.timeline)) plan_version(planner, language, *span, pages);
   }
-  for (const Text& draft : view.document.draft) plan_draft(view, draft, pages);
+  for (const Text& draft : view.document.draft) plan_draft(planner, draft, pages);
 }
 
 }  // namespace candor

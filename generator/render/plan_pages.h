@@ -23,6 +23,7 @@ struct DocumentToShow {
   const Record* record = nullptr;  ///< versions, oldest first; `Version::release` is release.yaml
   std::vector<Text> draft;         ///< today's texts; empty unless drafts are built
   std::string record_folder;       ///< `content/modelux/releases/privacy`
+  std::string kind;                ///< `privacy_policy`: what the document is, for `rel=privacy-policy`; or empty
   bool ended = false;              ///< the document's file is gone; its record is still published
   std::map<std::string, std::string> titles;  ///< today's, by language: only a document without a record needs them
 };

@@ -89,8 +89,8 @@ Page choice_of_languages(const SiteView& view) {
   for (const std::string& language : view.languages) links.links.push_back({language, view.addresses.site(language)});
   Fields fields;
   add_frame(fields, view.site, view.addresses, {}, Addresses::root(), links);
-  fields.set("noindex", Value::flag(view.site.drafts));
-  page.input = fields.text("layout", page.layout).text("home", "./").page();
+  fields.flag("noindex", view.site.drafts);
+  page.input = fields.text("layout", page.layout).page();
   return page;
 }
 
@@ -107,7 +107,6 @@ Page not_found_page(const SiteView& view) {
   page.input = Fields()
                    .text("layout", page.layout)
                    .text("site_title", view.site.entry.at("title").text())
-                   .text("home", view.addresses.from_host(Addresses::root()))
                    .text("style_sheet", view.addresses.from_host(Addresses::asset("site.css")))
                    .text("icon", view.addresses.from_host(Addresses::asset("icon.svg")))
                    .flag("noindex", true)

@@ -286,10 +286,14 @@ class Check {
 
   std::string substring(const Part& part) const { return to_utf8(pattern_.getSubstring(part)); }
 
-  std::string excerpt(std::int32_t from) const {
-    constexpr std::int32_t shown = 24;
-    const std::int32_t start = text_.getChar32Start(std::max<std::int32_t>(0, from - 8));
-    const std::int32_t end = text_.getChar32Start(std::min(text_.length(), start + shown));
+  /// Some thirty characters from the word on in which `at` stands.
+  std::string excerpt(std::int32_t at) const {
+    constexpr std::int32_t most_before = 12;
+    constexpr std::int32_t most_shown = 32;
+    std::int32_t start = std::min(at, text_.length());
+    while (start > 0 && at - start < most_before && text_.charAt(start - 1) > u' ') --start;
+    start = text_.getChar32Start(start);
+    const std::int32_t end = text_.getChar32Limit(std::min(text_.length(), start + most_shown));
     return to_utf8(text_.tempSubStringBetween(start, end).findAndReplace(u"\n", u" "));
   }
 

@@ -60,6 +60,21 @@ TEST_CASE("an error of a message has its place, what was seen, why and help") {
   CHECK(found.subject == "en/retention.kept");
 }
 
+TEST_CASE("an error shows the part of the pattern it is about") {
+  const auto shown = [](const std::string& pattern) {
+    Diagnostics diagnostics;
+    check_message(message(pattern), diagnostics);
+    return diagnostics.empty() ? "" : diagnostics.found().front().message;
+  };
+  CHECK(shown("les données d'{nom}") == "the apostrophe in `d'{nom}` keeps ICU from seeing the brace after it");
+  CHECK(shown("We keep {items for a year.") ==
+        "`retention.kept` is no pattern, from `{items for a year.` on");
+  CHECK(shown("보관: {항 목}을오래오래오래오래오래오래오래오래오래오래오래오래오래오래오래") ==
+        "`retention.kept` is no pattern, from `{항 목}을오래오래오래오래오래오래오래오래오래오래오래오래오래` on");
+  CHECK(shown("{a\n{}}") == "`retention.kept` is no pattern, from `{a {}}` on");
+  CHECK(shown("{") == "`retention.kept` is no pattern: a `{` is not closed");
+}
+
 TEST_CASE("the arguments of a message are found with their kinds, once each") {
   Diagnostics diagnostics;
   const auto uses = check_message(

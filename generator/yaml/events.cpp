@@ -10,6 +10,8 @@
 #include <streambuf>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace candor::yaml {
 
 namespace {
@@ -99,7 +101,7 @@ class Builder : public YAML::EventHandler {
   void refuse_alias(const YAML::Mark& mark) {
     const std::size_t begin = offset_of(mark);
     const std::string_view line = source_.text().substr(begin, source_.line_end(begin) - begin);
-    refuse("yaml-alias", mark, fmt::format("`{}` is read as an alias (`*name`)", line.substr(0, 40)),
+    refuse("yaml-alias", mark, fmt::format("`{}` is read as an alias (`*name`)", excerpt(line, 40)),
            "text that begins with `*` goes between quotes; a repeated value is written out",
            "aliases let one line change the meaning of another; a policy needs none");
   }
@@ -160,7 +162,6 @@ class Builder : public YAML::EventHandler {
     if (open_.empty()) {
       told_.root = std::move(node);
     } else if (open_.back().kind == NodeKind::list) {
-      node.in_flow_list = open_.back().style == Style::flow;
       open_.back().items.push_back(std::move(node));
     } else {
       open_.back().entries.back().value = std::move(node);

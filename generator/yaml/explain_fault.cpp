@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "base/utf8.h"
 #include "yaml/scan.h"
 
 namespace candor::yaml {
@@ -44,7 +45,7 @@ std::optional<Diagnostic> colon_in_text(const Source& source, std::size_t offset
   if (colon == std::string_view::npos && rest.ends_with(':')) colon = rest.size() - 1;
   if (colon == std::string_view::npos || colon == 0) return std::nullopt;
   return fault_at("yaml-colon-in-text", source.place(begin + colon),
-                  fmt::format("a `: ` within plain text, behind `{}`", rest.substr(0, std::min<std::size_t>(colon, 40))),
+                  fmt::format("a `: ` within plain text, behind `{}`", excerpt(rest.substr(0, colon), 40)),
                   "YAML takes it for the end of a key", quote_it);
 }
 
@@ -153,7 +154,7 @@ std::optional<Diagnostic> no_colon(const Source& source, std::size_t offset) {
                     "without it, this is a text and no `name: value`", "write `: `");
   }
   return fault_at("yaml-syntax", source.place(at, source.line_end(at)),
-                  fmt::format("`{}` stands where `name: value` is expected", text.substr(0, 60)),
+                  fmt::format("`{}` stands where `name: value` is expected", excerpt(text)),
                   "the lines around it are entries with a name", "give it a name, or indent it below the text it continues");
 }
 

@@ -30,7 +30,7 @@ struct Node {
   Place place;                 ///< of the value; an empty one has its key's or dash's place
   std::size_t begin = 0;       ///< first byte in the source
   std::size_t end = 0;         ///< one past the last byte, brackets and quotes included
-  bool in_flow_list = false;   ///< stands directly within `[ ]`
+  bool beside_comma = false;   ///< one of several items within `[ ]`: a comma in the text would have split it
   std::string cut_off;         ///< behind a plain scalar on its last line: the ` #…` that YAML drops, without the space
   Place cut_off_place;         ///< of that `#`
   std::vector<Node> items;     ///< a list's

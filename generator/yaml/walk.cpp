@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/utf8.h"
 #include "yaml/scan.h"
 
 namespace candor::yaml {
@@ -192,6 +193,7 @@ class Walk {
       if (item.kind == NodeKind::map && item.style == Style::flow && source_.at(at_) != '{') return pair_in_list(item);
       if (!value(item, inside)) return false;
       if (item.kind == NodeKind::empty) return nothing_between_commas();
+      item.beside_comma = node.items.size() > 1;
     }
     return closes(node, ']', inside);
   }
@@ -320,7 +322,7 @@ class Walk {
       if (is_new) continue;
       diagnostics_.add({.id = "yaml-duplicate-key",
                         .place = entry.key_place,
-                        .message = fmt::format("`{}` stands here a second time; first on line {}", entry.key,
+                        .message = fmt::format("`{}` stands here a second time; first on line {}", excerpt(entry.key),
                                                first->second->key_place.line),
                         .why = "only one of the two could be read, and the other would be lost",
                         .help = "keep one, or give the second another name",
@@ -341,13 +343,9 @@ class Walk {
     return false;
   }
 
-  /// The words at the cursor, for a message: to the end of the line, at most forty bytes of it.
+  /// The words at the cursor, for a message.
   std::string here() const {
-    std::string text(source_.text().substr(at_, source_.line_end(at_) - at_));
-    if (text.size() <= 40) return text;
-    std::size_t cut = 40;
-    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
-    return text.substr(0, cut) + "…";
+    return excerpt(source_.text().substr(at_, source_.line_end(at_) - at_), 40);
   }
 
   bool unread() {
@@ -393,12 +391,12 @@ class Walk {
 
   bool pair_in_list(const Node& item) {
     const std::string name = item.entries.empty() ? "" : item.entries.front().key;
-    return fail("yaml-colon-in-text", at_, fmt::format("`{}:` within `[ ]` is read as a key", name),
+    return fail("yaml-colon-in-text", at_, fmt::format("`{}:` within `[ ]` is read as a key", excerpt(name)),
                 "the text would become a map", "quote the text, or write one item a line behind `- `");
   }
 
   bool no_colon(const Entry& entry) {
-    const std::string name = entry.key.size() > 40 ? "this text" : fmt::format("`{}`", entry.key);
+    const std::string name = fmt::format("`{}`", excerpt(entry.key, 40));
     return fail("yaml-syntax", entry.key_place, name + " stands where `name: value` is expected",
                 "a comma within `{ }` ends the value before it", "quote text that holds a comma; write `: ` with its space");
   }

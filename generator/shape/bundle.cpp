@@ -1,0 +1,89 @@
+// The schema as one JSON Schema document, for `candor schema` and for editors. The files are YAML so that they can
+// carry comments; here their plain scalars become JSON's types where a keyword wants one.
+#include <set>
+#include <utility>
+
+#include "json/write_json.h"
+#include "model/value.h"
+#include "shape/rule.h"
+
+namespace candor::shape {
+
+namespace {
+
+using yaml::Node;
+using yaml::NodeKind;
+
+Value as_text(const Node& node) {
+  if (node.kind == NodeKind::list) {
+    std::vector<Value> items;
+    for (const Node& item : node.items) items.push_back(as_text(item));
+    return Value::list(std::move(items));
+  }
+  if (node.kind == NodeKind::map) {
+    std::vector<Value::Entry> entries;
+    for (const yaml::Entry& entry : node.entries) entries.emplace_back(entry.key, as_text(entry.value));
+    return Value::map(std::move(entries));
+  }
+  return Value::text(node.text);
+}
+
+class Bundle {
+ public:
+  explicit Bundle(std::string file) : file_(std::move(file)) {}
+
+  Value schema(const Node& node) const {
+    if (node.kind == NodeKind::scalar) return Value::flag(node.text == "true");
+    std::vector<Value::Entry> entries;
+    for (const yaml::Entry& entry : node.entries) entries.emplace_back(entry.key, keyword(entry.key, entry.value));
+    return Value::map(std::move(entries));
+  }
+
+ private:
+  Value keyword(const std::string& name, const Node& node) const {
+    static const std::set<std::string> of_schemas{"properties", "$defs"};
+    static const std::set<std::string> lists{"oneOf", "anyOf", "allOf"};
+    static const std::set<std::string> schemas{"items", "additionalProperties", "unevaluatedProperties", "propertyNames"};
+    static const std::set<std::string> numbers{"minItems", "maxItems", "minLength", "maxLength"};
+    static const std::set<std::string> flags{"uniqueItems", "deprecated", "x-team", "x-whole"};
+    if (of_schemas.contains(name)) return map_of_schemas(node);
+    if (lists.contains(name)) {
+      std::vector<Value> items;
+      for (const Node& item : node.items) items.push_back(schema(item));
+      return Value::list(std::move(items));
+    }
+    if (schemas.contains(name)) return schema(node);
+    if (numbers.contains(name)) return Value::scalar(Kind::number, node.text);
+    if (flags.contains(name)) return Value::flag(node.text == "true");
+    if (name == "$ref") return Value::text(address(node.text));
+    return as_text(node);
+  }
+
+  Value map_of_schemas(const Node& node) const {
+    std::vector<Value::Entry> entries;
+    for (const yaml::Entry& entry : node.entries) entries.emplace_back(entry.key, schema(entry.value));
+    return Value::map(std::move(entries));
+  }
+
+  /// `period.yaml#/$defs/span`, `#/$defs/span`: within the bundle each file stands at `#/$defs/<file>`.
+  std::string address(const std::string& written) const {
+    const std::size_t hash = std::min(written.find('#'), written.size());
+    const std::string file = hash == 0 ? file_ : written.substr(0, hash);
+    const std::string rest = hash < written.size() ? written.substr(hash + 1) : "";
+    return "#/$defs/" + file + rest;
+  }
+
+  std::string file_;
+};
+
+}  // namespace
+
+std::string Schema::bundle_json() const {
+  std::vector<Value::Entry> files;
+  for (const auto& [name, root] : parts_->files) files.emplace_back(name, Bundle(name).schema(root));
+  return json::write_json(Value::map({{"$schema", Value::text("https://json-schema.org/draft/2020-12/schema")},
+                                      {"title", Value::text("Candor")},
+                                      {"$defs", Value::map(std::move(files))}}));
+}
+
+}  // namespace candor::shape

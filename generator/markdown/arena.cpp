@@ -54,6 +54,15 @@ class Arena {
     return moved;
   }
 
+  /// Only the newest piece can be used again; cmark gives its temporary ones back in that order.
+  void give_back(void* piece) {
+    if (piece == nullptr) return;
+    char* const header = static_cast<char*>(piece) - alignment;
+    const std::size_t whole = alignment + rounded(reinterpret_cast<Header*>(header)->size);
+    char* const top = blocks_.back().memory + used_;
+    if (header + whole == top) used_ -= whole;
+  }
+
   /// Keeps the first block alone.
   void release() {
     while (blocks_.size() > 1) {
@@ -98,12 +107,12 @@ void* take_zeroed(std::size_t count, std::size_t size) {
 
 void* grow(void* old, std::size_t size) { return arena().grow(old, size); }
 
-void keep(void*) {}
+void give_back(void* piece) { arena().give_back(piece); }
 
 }  // namespace
 
 cmark_mem* parse_memory() {
-  static cmark_mem functions{take_zeroed, grow, keep};
+  static cmark_mem functions{take_zeroed, grow, give_back};
   return &functions;
 }
 

@@ -5,27 +5,13 @@
 #include <string>
 #include <utility>
 
+#include "markdown/lines.h"
 #include "markdown/own_text.h"
 #include "markdown/text_rules.h"
 
 namespace candor::markdown {
 
 namespace {
-
-/// A line without the signs of the quotes and lists it may stand in.
-std::string_view without_containers(std::string_view line) {
-  for (;;) {
-    const std::size_t begin = std::min(line.find_first_not_of(" \t>"), line.size());
-    line.remove_prefix(begin);
-    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
-    const bool bullet = line.size() > 1 && std::string_view("-+*").find(line[0]) != std::string_view::npos &&
-                        (line[1] == ' ' || line[1] == '\t');
-    const bool number = digits > 0 && digits + 1 < line.size() && (line[digits] == '.' || line[digits] == ')') &&
-                        (line[digits + 1] == ' ' || line[digits + 1] == '\t');
-    if (!bullet && !number) return line;
-    line.remove_prefix(bullet ? 1 : digits + 1);
-  }
-}
 
 std::vector<const TreeNode*> code_blocks(const TreeNode& node) {
   std::vector<const TreeNode*> found;

@@ -2,7 +2,8 @@
 #include "markdown/heading_groups.h"
 
 #include <algorithm>
-#include <cstring>
+
+#include "markdown/lines.h"
 
 namespace candor::markdown {
 
@@ -44,19 +45,11 @@ std::optional<LineGroup> group_of(std::string_view markdown, std::size_t begin, 
 
 std::vector<LineGroup> find_groups(std::string_view markdown) {
   std::vector<LineGroup> groups;
-  int line = 1;
-  for (std::size_t begin = 0; begin < markdown.size(); ++line) {
-    // As cmark ends lines: at a line feed, a carriage return, or both.
-    const void* feed = std::memchr(markdown.data() + begin, '\n', markdown.size() - begin);
-    std::size_t end = feed ? static_cast<std::size_t>(static_cast<const char*>(feed) - markdown.data()) : markdown.size();
-    const void* carriage = std::memchr(markdown.data() + begin, '\r', end - begin);
-    std::size_t next = end + 1;
-    if (carriage) {
-      end = static_cast<std::size_t>(static_cast<const char*>(carriage) - markdown.data());
-      next = end + 1 < markdown.size() && markdown[end + 1] == '\n' ? end + 2 : end + 1;
-    }
-    if (const auto group = group_of(markdown, begin, end, line)) groups.push_back(*group);
-    begin = next;
+  int number = 1;
+  for (std::size_t begin = 0; begin < markdown.size(); ++number) {
+    const Line line = line_at(markdown, begin);
+    if (const auto group = group_of(markdown, line.begin, line.end, number)) groups.push_back(*group);
+    begin = line.next;
   }
   return groups;
 }

@@ -1,5 +1,8 @@
 #include "base/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace candor {
 
 namespace {
@@ -30,11 +33,23 @@ std::size_t sequence_length(std::string_view text, std::size_t offset) {
   return 0;
 }
 
+/// Are the next eight bytes ASCII? Most of a text is, and is then passed at a word a step.
+bool starts_with_ascii(std::string_view text, std::size_t offset) {
+  std::uint64_t word = 0;
+  if (text.size() - offset < sizeof word) return false;
+  std::memcpy(&word, text.data() + offset, sizeof word);
+  return (word & 0x8080808080808080U) == 0;
+}
+
 }  // namespace
 
 std::optional<std::size_t> find_bad_utf8(std::string_view text) {
   std::size_t offset = 0;
   while (offset < text.size()) {
+    if (starts_with_ascii(text, offset)) {
+      offset += sizeof(std::uint64_t);
+      continue;
+    }
     const std::size_t length = sequence_length(text, offset);
     if (length == 0) return offset;
     offset += length;

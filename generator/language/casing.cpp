@@ -1,10 +1,10 @@
 #include "language/casing.h"
 
-#include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include "base/utf8.h"
+#include "language/icu.h"
 
 namespace candor::language {
 
@@ -14,7 +14,7 @@ std::string with_first_upper(std::string_view text, std::string_view locale) {
   const char32_t first = next_code_point(text, end);
   if (!u_islower(static_cast<UChar32>(first))) return std::string(text);
   icu::UnicodeString letter(static_cast<UChar32>(first));
-  letter.toTitle(nullptr, icu::Locale(std::string(locale).c_str()));
+  letter.toTitle(nullptr, icu_locale(locale));
   std::string out;
   letter.toUTF8String(out);
   return out.append(text.substr(end));

@@ -6,8 +6,8 @@
 
 namespace candor::language {
 
-/// `text` with its first letter in title case as the locale writes it (`i` is `İ` in Turkish, `ǆ` is `ǅ`); the rest stays
-/// as it is. Text that does not begin with a letter, and scripts without case, stay as they are.
+/// `text` with its first letter in title case as the locale writes it (`i` is `İ` in Turkish, `ǆ` is `ǅ`); the rest
+/// stays as it is. Text that does not begin with a letter, and scripts without case, stay as they are.
 std::string with_first_upper(std::string_view text, std::string_view locale);
 
 }  // namespace candor::language

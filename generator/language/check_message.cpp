@@ -1,17 +1,17 @@
 #include "language/check_message.h"
 
 #include <unicode/messagepattern.h>
-#include <unicode/plurrule.h>
 
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <memory>
 #include <set>
 #include <string>
 
 #include "language/icu.h"
 #include "language/locale.h"
+#include "language/pattern_quotes.h"
+#include "language/plural_categories.h"
 #include "language/quote.h"
 
 namespace candor::language {
@@ -22,7 +22,6 @@ using Part = icu::MessagePattern::Part;
 
 /// Braces nested deeper than any pattern within `deepest_nesting` could be: checked before ICU parses, which recurses.
 constexpr int deepest_braces = 4 * deepest_nesting;
-constexpr int most_counted = 200;  ///< the whole numbers whose plural categories a message must have
 
 bool is_word(std::string_view text, std::string_view more) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
@@ -55,31 +54,6 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(from, text.find_last_not_of(" \t\n") - from + 1);
 }
 
-struct Categories {
-  std::set<std::string> needed;  ///< reached by 0 to 200
-  std::set<std::string> known;   ///< all the language has
-};
-
-Categories read_categories(std::string_view language, UPluralType type) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::PluralRules> rules(icu::PluralRules::forLocale(icu_locale(language), type, status));
-  require(status, "loading plural rules");
-  Categories categories;
-  for (int number = 0; number <= most_counted; ++number) categories.needed.insert(to_utf8(rules->select(number)));
-  const std::unique_ptr<icu::StringEnumeration> keywords(rules->getKeywords(status));
-  require(status, "loading plural rules");
-  while (const icu::UnicodeString* keyword = keywords->snext(status)) categories.known.insert(to_utf8(*keyword));
-  categories.needed.insert("other");
-  return categories;
-}
-
-const Categories& categories_of(std::string_view language, UPluralType type) {
-  struct Cardinal;
-  struct Ordinal;
-  const auto make = [&](const icu::Locale&) { return read_categories(language, type); };
-  return type == UPLURAL_TYPE_ORDINAL ? kept_for<Ordinal>(language, make) : kept_for<Cardinal>(language, make);
-}
-
 /// One pass over the parts ICU found in the pattern.
 class Check {
  public:
@@ -96,9 +70,10 @@ class Check {
       report_unparsed(status_, where);
       return std::nullopt;
     }
-    check_apostrophes();
+    const Quotes quotes = find_quotes(pattern_, text_);
+    if (quotes.accident) report_apostrophe(*quotes.accident);
     if (!failed_) walk();
-    if (!failed_) check_closing_braces();
+    if (!failed_ && has_spare_closing_brace(pattern_, text_, quotes)) report_unbalanced("it has a `}` too many");
     return result();
   }
 
@@ -137,8 +112,7 @@ class Check {
     }
     if (source_.verbatim_language && !is_known_language(*source_.verbatim_language)) {
       report("message-verbatim", "no language is called " + quoted(*source_.verbatim_language),
-             "screen readers pronounce fixed words by their language",
-             "write a BCP 47 tag: `verbatim: {lang: en}`");
+             "screen readers pronounce fixed words by their language", "write a BCP 47 tag: `verbatim: {lang: en}`");
     }
   }
 
@@ -178,8 +152,8 @@ class Check {
     switch (argument.type) {
       case UMSGPAT_ARG_TYPE_NONE: return add_use({argument.name, ArgumentKind::text, {}});
       case UMSGPAT_ARG_TYPE_SIMPLE: return check_simple(argument);
-      case UMSGPAT_ARG_TYPE_PLURAL: return check_plural(argument, UPLURAL_TYPE_CARDINAL);
-      case UMSGPAT_ARG_TYPE_SELECTORDINAL: return check_plural(argument, UPLURAL_TYPE_ORDINAL);
+      case UMSGPAT_ARG_TYPE_PLURAL: return check_plural(argument, PluralKind::cardinal);
+      case UMSGPAT_ARG_TYPE_SELECTORDINAL: return check_plural(argument, PluralKind::ordinal);
       case UMSGPAT_ARG_TYPE_SELECT: return check_select(argument);
       case UMSGPAT_ARG_TYPE_CHOICE: return report_type(argument.name, "choice");
     }
@@ -192,8 +166,8 @@ class Check {
     add_use({argument.name, ArgumentKind::number, {}});
   }
 
-  void check_plural(const Open& argument, UPluralType type) {
-    const Categories& categories = categories_of(source_.language, type);
+  void check_plural(const Open& argument, PluralKind kind) {
+    const PluralCategories& categories = plural_categories(source_.language, kind);
     check_twice(argument);
     std::set<std::string> missing = categories.needed;
     for (const std::string& branch : argument.branches) {
@@ -201,8 +175,7 @@ class Check {
       if (branch[0] != '=' && !categories.known.contains(branch)) {
         report("message-plural-category", quoted(branch) + " is never chosen in " + source_.language,
                "the words of this branch would never be seen",
-               "this language distinguishes " + quoted_list(categories.known) +
-                   "; for an exact number write `=1 {…}`");
+               "this language distinguishes " + quoted_list(categories.known) + "; for an exact number write `=1 {…}`");
       }
     }
     if (!missing.empty()) {
@@ -239,49 +212,14 @@ class Check {
     if (kept.kind == ArgumentKind::text) {
       kept = std::move(use);
     } else if (kept.kind != use.kind) {
-      report("message-argument-type", quoted(use.name) + " is both a number and a choice",
-             "no value can be both", "use two arguments");
+      report("message-argument-type", quoted(use.name) + " is both a number and a choice", "no value can be both",
+             "use two arguments");
     } else if (kept.choices != use.choices) {
       std::vector<std::string> all;
       std::set_union(kept.choices.begin(), kept.choices.end(), use.choices.begin(), use.choices.end(),
                      std::back_inserter(all));
       kept.choices = std::move(all);
     }
-  }
-
-  /// ICU marks each apostrophe it swallows: the second of a pair, and both ends of a quoted stretch.
-  void check_apostrophes() {
-    std::int32_t last = -1;    // the apostrophe swallowed last
-    std::int32_t start = -1;   // where the open quoted stretch starts
-    for (std::int32_t i = 0; i < pattern_.countParts(); ++i) {
-      const Part& part = pattern_.getPart(i);
-      if (part.getType() != UMSGPAT_PART_TYPE_SKIP_SYNTAX) continue;
-      const std::int32_t at = part.getIndex();
-      const bool is_second_of_pair = at > 0 && text_.charAt(at - 1) == u'\'' && last != at - 1;
-      last = at;
-      if (is_second_of_pair) continue;
-      if (start < 0) {
-        start = at;
-        continue;
-      }
-      if (at != start + 2) return report_apostrophe(start);
-      if (text_.charAt(start + 1) == u'}') ++quoted_closing_braces_;
-      start = -1;
-    }
-    if (start >= 0) report_apostrophe(start);
-  }
-
-  /// ICU takes a `}` too many at the end of a sentence for a word.
-  void check_closing_braces() {
-    std::int32_t closing = -quoted_closing_braces_;
-    for (std::int32_t i = 0; i < text_.length(); ++i) closing += text_.charAt(i) == u'}' ? 1 : 0;
-    for (std::int32_t i = 0; i < pattern_.countParts(); ++i) {
-      const Part& part = pattern_.getPart(i);
-      const bool closes =
-          part.getType() == UMSGPAT_PART_TYPE_ARG_LIMIT || part.getType() == UMSGPAT_PART_TYPE_MSG_LIMIT;
-      if (closes && part.getLength() == 1) --closing;
-    }
-    if (closing > 0) report_unbalanced("it has a `}` too many");
   }
 
   std::string substring(const Part& part) const { return to_utf8(pattern_.getSubstring(part)); }
@@ -298,7 +236,8 @@ class Check {
   }
 
   void report_apostrophe(std::int32_t at) {
-    report("message-apostrophe", "the apostrophe in " + quoted(excerpt(at)) + " keeps ICU from seeing the brace after it",
+    report("message-apostrophe",
+           "the apostrophe in " + quoted(excerpt(at)) + " keeps ICU from seeing the brace after it",
            "the page would show `{…}` instead of the value",
            "write `’` (U+2019) or two apostrophes `''`; a brace that is meant stands alone: `'{'`");
   }
@@ -325,35 +264,30 @@ class Check {
            "the page would show a piece of the pattern instead of words", "each `{` needs its `}`");
   }
 
-  /// The first apostrophe that stands alone before a brace or `#`; -1 when there is none.
-  std::int32_t find_quoting_apostrophe() const {
-    for (std::int32_t i = 0; i + 1 < text_.length(); ++i) {
-      if (text_.charAt(i) != u'\'') continue;
-      const char16_t next = text_.charAt(i + 1);
-      if (next == u'{' || next == u'}' || next == u'#') return i;
-      if (next == u'\'') ++i;
-    }
-    return -1;
-  }
-
   void report_unparsed(UErrorCode status, const UParseError& where) {
-    const std::int32_t apostrophe = find_quoting_apostrophe();
-    if (status == U_UNMATCHED_BRACES && apostrophe >= 0) return report_apostrophe(apostrophe);
+    const auto apostrophe = find_apostrophe_before_syntax(text_);
+    if (status == U_UNMATCHED_BRACES && apostrophe) return report_apostrophe(*apostrophe);
     if (status == U_UNMATCHED_BRACES) return report_unbalanced("a `{` is not closed");
     if (status == U_DEFAULT_KEYWORD_MISSING) {
       return report("message-without-other", "a plural or select in " + quoted(source_.id) + " has no `other`",
                     "a value that none of the branches names would have no words", "add a branch `other {…}`");
     }
-    report("message-pattern",
-           quoted(source_.id) + " is no pattern, from " + quoted(excerpt(where.offset)) + " on",
+    report("message-pattern", quoted(source_.id) + " is no pattern, from " + quoted(excerpt(where.offset)) + " on",
            std::string("ICU says ") + u_errorName(status),
-           "an argument is `{name}`, `{name, plural, one {…} other {…}}` or `{name, select, word {…} other {…}}`");
+           "an argument is `{name}`, `{name, plural, one {…} other {…}}` or `{name, select, word {…} other {…}}`; "
+           "a word's `-` is `_` here: `eu_gdpr {…}`");
   }
 
   void report(std::string id, std::string message, std::string why, std::string help) {
     failed_ = true;
-    diagnostics_.add({std::move(id), Severity::error, source_.place, std::move(message), std::move(why),
-                      std::move(help), source_.language + "/" + source_.id, {}});
+    diagnostics_.add({std::move(id),
+                      Severity::error,
+                      source_.place,
+                      std::move(message),
+                      std::move(why),
+                      std::move(help),
+                      source_.language + "/" + source_.id,
+                      {}});
   }
 
   const MessageSource& source_;
@@ -361,7 +295,6 @@ class Check {
   UErrorCode status_ = U_ZERO_ERROR;
   icu::MessagePattern pattern_{status_};
   icu::UnicodeString text_;
-  std::int32_t quoted_closing_braces_ = 0;
   std::map<std::string, ArgumentUse> uses_;
   bool failed_ = false;
 };

@@ -132,8 +132,7 @@ std::string format_period_range(std::int64_t from, std::int64_t to, TimeUnit uni
 
 std::string format_number(std::int64_t number, std::string_view locale) {
   struct Number;
-  const auto& format =
-      kept_for<Number>(locale, [](const icu::Locale& l) { return NumberFormatter::withLocale(l); });
+  const auto& format = kept_for<Number>(locale, [](const icu::Locale& l) { return NumberFormatter::withLocale(l); });
   UErrorCode status = U_ZERO_ERROR;
   return text_of(format.formatInt(number, status), status);
 }

@@ -1,10 +1,10 @@
 // Dates, periods, lists and numbers as a language writes them, from CLDR's data. Nothing here looks at the machine's
 // locale or time zone: the same call gives the same bytes everywhere.
 //
-// `locale` is a BCP 47 tag, usually `Catalogue::locale()`. Digits are Latin (0-9) in every language, so that a figure in
-// a policy is the same to whoever compares two languages of it, unless the tag chooses others (`fa-u-nu-arabext`, see
-// with_digits in locale.h). The calendar is always the Gregorian one, also before 1582: policies are dated by it, and
-// CLDR would print 2569 in Thai and 1404 in Persian. A locale ICU has no data for is written by CLDR's root
+// `locale` is a BCP 47 tag, usually `Catalogue::locale()`. Digits are Latin (0-9) in every language, so that a figure
+// in a policy is the same to whoever compares two languages of it, unless the tag chooses others (`fa-u-nu-arabext`,
+// see with_digits in locale.h). The calendar is always the Gregorian one, also before 1582: policies are dated by it,
+// and CLDR would print 2569 in Thai and 1404 in Persian. A locale ICU has no data for is written by CLDR's root
 // (`2026 M02 9`), never by the machine's own locale. What ICU prints is kept as it is: narrow no-break spaces, and the
 // invisible marks U+200E/U+200F that Arabic medium dates, Persian lists and some Hebrew names contain.
 //
@@ -39,8 +39,8 @@ std::string format_number(std::int64_t number, std::string_view locale);
 std::string format_number_range(std::int64_t from, std::int64_t to, std::string_view locale);
 
 /// Lists of items that are already escaped for the output. One item is itself, none is the empty text.
-std::string list_and(std::span<const std::string> items, std::string_view locale);    ///< `a, b, and c`, `a, b 및 c`
-std::string list_or(std::span<const std::string> items, std::string_view locale);     ///< `a, b, or c`
+std::string list_and(std::span<const std::string> items, std::string_view locale);  ///< `a, b, and c`, `a, b 및 c`
+std::string list_or(std::span<const std::string> items, std::string_view locale);   ///< `a, b, or c`
 /// A bare enumeration for cells and after colons: `a, b, c`, `a、b、c`. CLDR's own unit lists glue by spaces in Korean,
 /// so the separator is the one CLDR writes between the first items of an and-list (Arabic has a word there).
 std::string list_plain(std::span<const std::string> items, std::string_view locale);

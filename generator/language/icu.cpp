@@ -34,8 +34,8 @@ void pin_icu_defaults() {
 icu::Locale icu_locale(std::string_view tag) {
   pin_icu_defaults();
   UErrorCode status = U_ZERO_ERROR;
-  icu::Locale locale = icu::Locale::forLanguageTag(icu::StringPiece(tag.data(), static_cast<std::int32_t>(tag.size())),
-                                                   status);
+  icu::Locale locale =
+      icu::Locale::forLanguageTag(icu::StringPiece(tag.data(), static_cast<std::int32_t>(tag.size())), status);
   if (U_FAILURE(status) || locale.isBogus()) return icu::Locale::getRoot();
   const bool has_digits = !locale.getUnicodeKeywordValue<std::string>("nu", status).empty();
   status = U_ZERO_ERROR;

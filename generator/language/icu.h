@@ -16,9 +16,9 @@ icu::UnicodeString from_utf8(std::string_view text);
 std::string to_utf8(const icu::UnicodeString& text);
 
 /// ICU's locale for a BCP 47 tag: Gregorian calendar always, Latin digits unless the tag chooses others (`-u-nu-`).
-/// The root locale for a tag that is not well-formed. Also sees to it, once, that ICU's process-wide defaults are the root
-/// locale and UTC: where ICU has no data for a locale it falls back to the *default* one, which is LC_ALL's, and would
-/// write an Icelandic date in the language of whoever runs the build.
+/// The root locale for a tag that is not well-formed. Also sees to it, once, that ICU's process-wide defaults are the
+/// root locale and UTC: where ICU has no data for a locale it falls back to the *default* one, which is LC_ALL's, and
+/// would write an Icelandic date in the language of whoever runs the build.
 icu::Locale icu_locale(std::string_view tag);
 
 /// The two process-wide defaults alone, for what takes no locale.

@@ -7,8 +7,8 @@
 
 namespace candor::language {
 
-/// The canonical form of a BCP 47 tag (RFC 5646 and CLDR's aliases: `iw` is `he`, `EN-us` is `en-US`), or nothing when it
-/// is not well-formed.
+/// The canonical form of a BCP 47 tag (RFC 5646 and CLDR's aliases: `iw` is `he`, `EN-us` is `en-US`), or nothing when
+/// it is not well-formed.
 std::optional<std::string> canonical_tag(std::string_view tag);
 
 /// Is the tag well-formed, its language one of ISO 639, its script of ISO 15924 and its region of ISO 3166 or UN M.49
@@ -18,8 +18,9 @@ bool is_known_language(std::string_view tag);
 /// Does ICU have formats (dates, lists, plurals) for the tag's language? If not, CLDR's root writes them.
 bool has_formats(std::string_view tag);
 
-/// `tag` with the digits of a CLDR numbering system: `with_digits("fa", "arabext")` is `fa-u-nu-arabext`. `latn` is what
-/// every function here uses anyway, and leaves the tag as it is. An unknown system too: ask `are_known_digits` first.
+/// `tag` with the digits of a CLDR numbering system: `with_digits("fa", "arabext")` is `fa-u-nu-arabext`. `latn` is
+/// what every function here uses anyway, and leaves the tag as it is. An unknown system too: ask `are_known_digits`
+/// first.
 std::string with_digits(std::string_view tag, std::string_view digits);
 bool are_known_digits(std::string_view digits);  ///< decimal numbering systems of CLDR only: `latn`, `arab`, `deva`, …
 

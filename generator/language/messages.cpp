@@ -20,7 +20,10 @@ namespace {
 std::string described(const std::vector<ArgumentUse>& arguments) {
   std::string listed;
   for (const ArgumentUse& use : arguments) {
-    listed.append(listed.empty() ? "" : ", ").append(quoted_argument(use.name)).append(" (").append(name_of(use.kind)) += ")";
+    listed.append(listed.empty() ? "" : ", ")
+        .append(quoted_argument(use.name))
+        .append(" (")
+        .append(name_of(use.kind)) += ")";
   }
   return listed.empty() ? "none" : listed;
 }
@@ -52,11 +55,12 @@ class Compiler {
 
   void add(const MessageSource& source) {
     if (source.language != manner_.language) return;
+    if (first_.empty()) check_formats(source.place);
     const auto [first, is_new] = first_.emplace(source.id, source.place);
     if (!is_new) return report_twice(source, first->second);
     auto arguments = check_message(source, diagnostics_);
     if (!arguments) return;
-    Message message{source.id,  source.pattern, source.note, source.verbatim_language,
+    Message message{source.id,    source.pattern,       source.note, source.verbatim_language,
                     source.place, std::move(*arguments)};
     if (reference_ != nullptr && !agrees(message)) return;
     messages_.push_back(std::move(message));
@@ -83,8 +87,8 @@ class Compiler {
     const std::string different = difference(message, *reference);
     if (different.empty()) return true;
     report(Severity::error, message, "message-arguments",
-           quoted(message.id) + " takes other arguments in " + manner_.language + " than in " +
-               reference_->language() + ": " + different,
+           quoted(message.id) + " takes other arguments in " + manner_.language + " than in " + reference_->language() +
+               ": " + different,
            "a sentence of the policy would lose a fact, or show an empty place, in this language",
            "it takes: " + described(reference->arguments));
     return false;
@@ -99,25 +103,45 @@ class Compiler {
     return false;
   }
 
+  void check_formats(const Place& place) {
+    if (has_formats(manner_.language)) return;
+    diagnostics_.add({"language-without-formats",
+                      Severity::warning,
+                      place,
+                      "ICU has no data for " + quoted(manner_.language),
+                      "dates, periods, lists and numbers would be written in no language: `2026 M02 9`",
+                      "check the tag; where the language is right, a policy in it needs an ICU that knows it",
+                      manner_.language,
+                      {}});
+  }
+
   void report_unknown(const Message& message) {
     report(Severity::warning, message, "unknown-message",
            quoted(message.id) + " is no message of " + reference_->language(),
-           "a sentence that nobody asks for is translated for nothing",
-           suggestion(message.id, reference_->ids()));
+           "a sentence that nobody asks for is translated for nothing", suggestion(message.id, reference_->ids()));
   }
 
   void report_twice(const MessageSource& source, const Place& first) {
-    diagnostics_.add({"duplicate-message", Severity::error, source.place,
+    diagnostics_.add({"duplicate-message",
+                      Severity::error,
+                      source.place,
                       "a second " + quoted(source.id) + " in " + source.language,
                       "only one of the two sentences would ever be read",
                       "keep one; the other stands in " + quoted(first.file + ":" + std::to_string(first.line)),
-                      source.language + "/" + source.id, {}});
+                      source.language + "/" + source.id,
+                      {}});
   }
 
   void report(Severity severity, const Message& message, std::string id, std::string what, std::string why,
               std::string help) {
-    diagnostics_.add({std::move(id), severity, message.place, std::move(what), std::move(why), std::move(help),
-                      manner_.language + "/" + message.id, {}});
+    diagnostics_.add({std::move(id),
+                      severity,
+                      message.place,
+                      std::move(what),
+                      std::move(why),
+                      std::move(help),
+                      manner_.language + "/" + message.id,
+                      {}});
   }
 
   const Manner& manner_;
@@ -144,8 +168,8 @@ std::string_view name_of(ArgumentKind kind) {
 }
 
 const ArgumentUse* Message::argument(std::string_view name) const {
-  const auto found = std::find_if(arguments.begin(), arguments.end(),
-                                  [&](const ArgumentUse& use) { return use.name == name; });
+  const auto found =
+      std::find_if(arguments.begin(), arguments.end(), [&](const ArgumentUse& use) { return use.name == name; });
   return found == arguments.end() ? nullptr : &*found;
 }
 
@@ -158,8 +182,9 @@ Catalogue::Catalogue(Manner manner, std::vector<Message> messages)
 }
 
 const Message* Catalogue::find(std::string_view id) const {
-  const auto found = std::lower_bound(messages_.begin(), messages_.end(), id,
-                                      [](const Message& message, std::string_view wanted) { return message.id < wanted; });
+  const auto found =
+      std::lower_bound(messages_.begin(), messages_.end(), id,
+                       [](const Message& message, std::string_view wanted) { return message.id < wanted; });
   return found == messages_.end() || found->id != id ? nullptr : &*found;
 }
 

@@ -17,12 +17,12 @@ namespace candor::language {
 
 /// One message as it stands in a locale file (`locales/ko/retention.yaml`), before anything is checked. All UTF-8.
 struct MessageSource {
-  std::string language;  ///< BCP 47, the folder's name
-  std::string id;        ///< `retention.kept`
-  std::string pattern;   ///< the YAML key `text`
-  std::string note;      ///< for translators; never printed
+  std::string language;                          ///< BCP 47, the folder's name
+  std::string id;                                ///< `retention.kept`
+  std::string pattern;                           ///< the YAML key `text`
+  std::string note;                              ///< for translators; never printed
   std::optional<std::string> verbatim_language;  ///< `verbatim: {lang: en}`: fixed words of that language
-  Place place;           ///< of the pattern
+  Place place;                                   ///< of the pattern
 };
 
 /// What a caller must hand over for an argument. A text is put in as it is; a number chooses plural branches and is
@@ -94,6 +94,7 @@ std::vector<MessageSource> merge_messages(std::vector<MessageSource> built_in, s
 ///   message-arguments   other arguments than `reference` has for the id (names, kinds, a choice's branches)
 ///   message-verbatim    fixed words that differ from the reference's, or that only one of the two calls fixed
 ///   unknown-message     (warning) an id that `reference` does not have
+///   language-without-formats  (warning) ICU does not know how this language writes dates and numbers
 /// `reference` is the catalogue of English, or of the controlling language; none for the reference itself. Its verbatim
 /// messages are taken over where this language does not repeat them. Never throws for what an author wrote.
 CataloguePtr compile_catalogue(const Manner& manner, const std::vector<MessageSource>& sources,

@@ -111,7 +111,7 @@ class Rewriter {
   struct Level {
     bool is_message = false;
     UMessagePatternArgType type = UMSGPAT_ARG_TYPE_NONE;  ///< of an argument
-    std::string branch;              ///< the selector read last
+    std::string branch;                                   ///< the selector read last
     std::set<std::string> branches;
     std::size_t selector_start = 0;  ///< in `out_`, of that selector
     std::size_t words_start = 0;     ///< in `out_`, of its words
@@ -196,8 +196,8 @@ std::vector<MessageSource> pseudo_sources(const Catalogue& reference) {
   std::vector<MessageSource> sources;
   for (const Message& message : reference.messages()) {
     if (message.verbatim_language) continue;
-    sources.push_back({std::string(pseudo_language), message.id, pseudo_pattern(message.pattern), message.note, {},
-                       message.place});
+    sources.push_back(
+        {std::string(pseudo_language), message.id, pseudo_pattern(message.pattern), message.note, {}, message.place});
   }
   return sources;
 }

@@ -10,9 +10,7 @@ namespace candor::language {
 inline std::string quoted(std::string_view text) { return std::string("`").append(text).append("`"); }
 
 /// An argument as a pattern shows it, `{items}`, quoted.
-inline std::string quoted_argument(std::string_view text) {
-  return std::string("`{").append(text).append("}`");
-}
+inline std::string quoted_argument(std::string_view text) { return std::string("`{").append(text).append("}`"); }
 
 /// `a`, `b`; "none" when there are none.
 template <typename Names>

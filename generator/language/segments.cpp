@@ -59,9 +59,7 @@ const icu::Normalizer2& nfc() {
   return *normalizer;
 }
 
-icu::StringPiece piece(std::string_view text) {
-  return {text.data(), static_cast<std::int32_t>(text.size())};
-}
+icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast<std::int32_t>(text.size())}; }
 
 }  // namespace
 

@@ -21,9 +21,20 @@ bool fits(ArgumentKind kind, const Argument& argument) {
   return std::holds_alternative<std::int64_t>(argument.value) == (kind == ArgumentKind::number);
 }
 
-icu::Formattable icu_value(const Argument& argument) {
+/// The branch for a fact's word: ICU's keywords have no `-`, so `eu-gdpr` chooses `eu_gdpr {…}`. A word without a
+/// branch stays as it is, since `other` may print it.
+std::string branch_for(const ArgumentUse& use, const std::string& word) {
+  std::string branch = word;
+  std::replace(branch.begin(), branch.end(), '-', '_');
+  return std::binary_search(use.choices.begin(), use.choices.end(), branch) ? branch : word;
+}
+
+icu::Formattable icu_value(const Message& message, const Argument& argument) {
   if (const auto* number = std::get_if<std::int64_t>(&argument.value)) return icu::Formattable(*number);
-  return icu::Formattable(from_utf8(std::get<std::string>(argument.value)));
+  const std::string& text = std::get<std::string>(argument.value);
+  const ArgumentUse* use = message.argument(argument.name);
+  const bool chooses = use != nullptr && use->kind == ArgumentKind::choice;
+  return icu::Formattable(from_utf8(chooses ? branch_for(*use, text) : text));
 }
 
 std::unique_ptr<icu::MessageFormat> parse(const Message& message, const icu::Locale& locale) {
@@ -33,14 +44,14 @@ std::unique_ptr<icu::MessageFormat> parse(const Message& message, const icu::Loc
   return format;
 }
 
-std::string say(const icu::MessageFormat& format, std::span<const Argument> arguments) {
+std::string say(const Message& message, const icu::MessageFormat& format, std::span<const Argument> arguments) {
   std::vector<icu::UnicodeString> names;
   std::vector<icu::Formattable> values;
   names.reserve(arguments.size());
   values.reserve(arguments.size());
   for (const Argument& argument : arguments) {
     names.push_back(from_utf8(argument.name));
-    values.push_back(icu_value(argument));
+    values.push_back(icu_value(message, argument));
   }
   icu::UnicodeString said;
   UErrorCode status = U_ZERO_ERROR;
@@ -76,7 +87,7 @@ std::optional<std::string> Speaker::format(std::string_view id, std::span<const 
   if (message->verbatim_language) return message->pattern;
   auto& pattern = parsed_->patterns[message];
   if (!pattern) pattern = parse(*message, parsed_->locale);
-  return say(*pattern, arguments);
+  return say(*message, *pattern, arguments);
 }
 
 Speaker& speaker_for(const CataloguePtr& catalogue) {

@@ -23,8 +23,8 @@ struct Argument {
 struct Misfit {
   enum class Kind { missing, unexpected, wrong_kind };
   Kind kind = Kind::missing;
-  std::string name;                             ///< of the argument
-  ArgumentKind wanted = ArgumentKind::text;     ///< for missing and wrong_kind
+  std::string name;                          ///< of the argument
+  ArgumentKind wanted = ArgumentKind::text;  ///< for missing and wrong_kind
 };
 
 /// The first argument that is missing, not the message's, or a text where a number is wanted (or the reverse); nothing
@@ -41,6 +41,7 @@ class Speaker {
   Speaker& operator=(const Speaker&) = delete;
 
   /// The message's words, UTF-8; nothing when the catalogue has no such message or the arguments do not fit it.
+  /// A choice's word takes the branch of its name, with `_` for each `-` (`eu-gdpr`: `eu_gdpr {…}`), or else `other`.
   /// Which language they are in: `Message::verbatim_language`, or else the catalogue's.
   std::optional<std::string> format(std::string_view id, std::span<const Argument> arguments = {});
 

@@ -67,8 +67,7 @@ TEST_CASE("an error shows the part of the pattern it is about") {
     return diagnostics.empty() ? "" : diagnostics.found().front().message;
   };
   CHECK(shown("les données d'{nom}") == "the apostrophe in `d'{nom}` keeps ICU from seeing the brace after it");
-  CHECK(shown("We keep {items for a year.") ==
-        "`retention.kept` is no pattern, from `{items for a year.` on");
+  CHECK(shown("We keep {items for a year.") == "`retention.kept` is no pattern, from `{items for a year.` on");
   CHECK(shown("보관: {항 목}을오래오래오래오래오래오래오래오래오래오래오래오래오래오래오래") ==
         "`retention.kept` is no pattern, from `{항 목}을오래오래오래오래오래오래오래오래오래오래오래오래오래` on");
   CHECK(shown("{a\n{}}") == "`retention.kept` is no pattern, from `{a {}}` on");

@@ -34,8 +34,8 @@ std::string everything() {
     add(list_and(std::vector<std::string>{"a", "b", "c"}, locale));
     add(country_name("DE", locale).value_or("?") + language_name("de", locale) + own_name(locale));
     Diagnostics diagnostics;
-    const auto catalogue = compile_catalogue({locale, "latn"}, {{locale, "x", "{n} {n, number}", {}, {}, {}}}, nullptr,
-                                             diagnostics);
+    const auto catalogue =
+        compile_catalogue({locale, "latn"}, {{locale, "x", "{n} {n, number}", {}, {}, {}}}, nullptr, diagnostics);
     add(speaker_for(catalogue).format("x", std::vector<Argument>{{"n", 1234}}).value_or("?"));
     for (const std::size_t end : word_boundaries("Ada is 9:30. เราเก็บ", locale)) all += std::to_string(end) + " ";
     all += sort_key("äöå", locale);

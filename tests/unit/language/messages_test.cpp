@@ -130,3 +130,12 @@ TEST_CASE("each catalogue has an identity of its own, and the digits of its lang
   CHECK(one->locale() == "fa-u-nu-arabext");
   CHECK(two->locale() == "fa");
 }
+
+TEST_CASE("a language ICU cannot write dates in is pointed out, once") {
+  Diagnostics diagnostics;
+  compile_catalogue({"tlh", "latn"}, {message("tlh", "a", "nuqneH"), message("tlh", "b", "Qapla")}, nullptr,
+                    diagnostics);
+  REQUIRE(diagnostics.found().size() == 1);
+  CHECK(diagnostics.found().front().id == "language-without-formats");
+  CHECK(diagnostics.found().front().severity == Severity::warning);
+}

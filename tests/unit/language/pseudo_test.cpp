@@ -57,7 +57,8 @@ TEST_CASE("a made-up language reads against the language it was made from") {
   for (const Diagnostic& found : diagnostics.found()) UNSCOPED_INFO(found.message);
   CHECK(diagnostics.empty());
   CHECK(made_up->missing_in(*en).empty());
-  CHECK(speaker_for(made_up).format("a", std::vector<Argument>{{"items", "X"}, {"n", 2}}) == "Ŵêê ķêêêêṗ X ḟôôŕ 2 ḋââŷŷš.");
+  CHECK(speaker_for(made_up).format("a", std::vector<Argument>{{"items", "X"}, {"n", 2}}) ==
+        "Ŵêê ķêêêêṗ X ḟôôŕ 2 ḋââŷŷš.");
   CHECK(direction(pseudo_language) == Direction::right_to_left);
   CHECK(is_known_language(pseudo_language));
 }

@@ -19,7 +19,9 @@ std::string pieces(std::string_view text, const std::vector<std::size_t>& ends) 
   return barred;
 }
 
-std::string words(std::string_view text, std::string_view locale) { return pieces(text, word_boundaries(text, locale)); }
+std::string words(std::string_view text, std::string_view locale) {
+  return pieces(text, word_boundaries(text, locale));
+}
 
 }  // namespace
 
@@ -34,7 +36,9 @@ TEST_CASE("words are cut where words are, in bytes") {
 TEST_CASE("sentences and graphemes are cut likewise") {
   const std::string_view text = "We keep it. You may ask! 보관합니다. 끝";
   CHECK(pieces(text, sentence_boundaries(text, "en")) == "We keep it. |You may ask! |보관합니다. |끝");
-  const std::string_view accents = "e\xCC\x81" "각👩‍👩‍👧";
+  const std::string_view accents =
+      "e\xCC\x81"
+      "각👩‍👩‍👧";
   CHECK(pieces(accents, grapheme_boundaries(accents, "en")) == "e\xCC\x81|각|👩‍👩‍👧");
 }
 
@@ -69,5 +73,8 @@ TEST_CASE("text becomes NFC") {
   CHECK_FALSE(is_nfc("e\xCC\x81"));
   CHECK(is_nfc("é 각 plain"));
   CHECK(is_nfc(""));
-  CHECK(to_nfc("e\xCC\x81 a\xFF" "b\xE2\x82") == "é a\xFF" "b\xE2\x82");
+  CHECK(to_nfc("e\xCC\x81 a\xFF"
+               "b\xE2\x82") ==
+        "é a\xFF"
+        "b\xE2\x82");
 }

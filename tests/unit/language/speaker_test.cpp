@@ -11,8 +11,7 @@ namespace {
 
 CataloguePtr catalogue_of(const std::string& language, const std::string& pattern, const std::string& digits = "latn") {
   Diagnostics diagnostics;
-  auto catalogue =
-      compile_catalogue({language, digits}, {{language, "x", pattern, {}, {}, {}}}, nullptr, diagnostics);
+  auto catalogue = compile_catalogue({language, digits}, {{language, "x", pattern, {}, {}, {}}}, nullptr, diagnostics);
   REQUIRE(diagnostics.empty());
   return catalogue;
 }
@@ -52,6 +51,13 @@ TEST_CASE("a choice takes its branch, and any other word `other`") {
   CHECK(say("en", role, {{"role", "controller"}}) == "as controller");
 }
 
+TEST_CASE("a word with hyphens takes the branch written with underscores, since ICU's keywords have no hyphens") {
+  const std::string law = "{law, select, eu_gdpr {GDPR} other {{law}}}";
+  CHECK(say("en", law, {{"law", "eu-gdpr"}}) == "GDPR");
+  CHECK(say("en", law, {{"law", "eu_gdpr"}}) == "GDPR");
+  CHECK(say("en", law, {{"law", "us-ca-ccpa"}}) == "us-ca-ccpa");
+}
+
 TEST_CASE("apostrophes are as they look, two are one, and a lone quoted brace is a brace") {
   CHECK(say("en", "we don't, the firm''s '{'{x}'}'", {{"x", "1"}}) == "we don't, the firm's {1}");
 }
@@ -76,8 +82,7 @@ TEST_CASE("nothing is said with arguments that do not fit") {
 TEST_CASE("verbatim words are said byte for byte") {
   Diagnostics diagnostics;
   const std::string words = "NOTICE: don''t '{sell} {0";
-  const auto catalogue =
-      compile_catalogue({"ko", "latn"}, {{"ko", "x", words, {}, "en", {}}}, nullptr, diagnostics);
+  const auto catalogue = compile_catalogue({"ko", "latn"}, {{"ko", "x", words, {}, "en", {}}}, nullptr, diagnostics);
   CHECK(speaker_for(catalogue).format("x") == words);
 }
 

@@ -13,31 +13,32 @@ namespace candor::render {
 
 /// Words for those who hear a redline, from locales/, with the white space they need. Empty words print nothing.
 struct RedlineWords {
-  std::string inserted;          ///< before an inserted phrase: "inserted: "
-  std::string end_of_inserted;   ///< after it: " end of insertion"
-  std::string deleted;           ///< before a deleted phrase
-  std::string end_of_deleted;
-  std::string inserted_block;    ///< at the start of an inserted paragraph, item, row, cell: "added: "
-  std::string deleted_block;
-  std::string reformatted;       ///< before a phrase or block of which only the form changed
-  std::function<std::string(int move)> moved_from;  ///< at the old place of what moved: "moved away (2): "
-  std::function<std::string(int move)> moved_to;    ///< at its new place
-  std::function<std::string(std::size_t blocks)> folded;  ///< a fold's summary: "12 paragraphs unchanged"
+  std::string inserted = {};          ///< before an inserted phrase: "inserted: "
+  std::string end_of_inserted = {};   ///< after it: " end of insertion"
+  std::string deleted = {};           ///< before a deleted phrase
+  std::string end_of_deleted = {};
+  std::string inserted_block = {};    ///< at the start of an inserted paragraph, item, row, cell: "added: "
+  std::string deleted_block = {};
+  std::string reformatted = {};       ///< before a phrase or block of which only the form changed
+  std::function<std::string(int move)> moved_from = {};  ///< at the old place of what moved: "moved away (2): "
+  std::function<std::string(int move)> moved_to = {};    ///< at its new place
+  std::function<std::string(std::size_t blocks)> folded = {};  ///< a fold's summary: "12 paragraphs unchanged"
 };
 
 /// A place of change, for the list of places: a stretch of neighbouring marked blocks or phrases.
 struct ChangePlace {
-  std::string anchor;   ///< the id printed at the stretch: `change-1`
-  std::string section;  ///< id of the heading it stands under; empty before the first
+  std::string anchor = {};   ///< the id printed at the stretch: `change-1`
+  std::string section = {};  ///< id of the heading it stands under; empty before the first
 };
 
 struct HtmlOptions {
   /// Words printed as attributes of tables and anchors come from the caller; empty functions leave them out.
-  std::function<std::string(const std::string& title)> anchor_label;  ///< with it, headings with an id get a link to
-                                                                      ///< themselves: `<a class="anchor">`
-  std::function<std::string(const std::string& first_header)> table_label;  ///< with it, tables stand in a region that
-                                                                            ///< scrolls: `<div class="table">`
-  std::function<std::string_view(const std::string& language)> direction;   ///< `ltr` or `rtl` for a `lang`
+  /// With it, headings with an id get a link to themselves: `<a class="anchor">`.
+  std::function<std::string(const std::string& title)> anchor_label = {};
+  /// With it, tables stand in a region that scrolls: `<div class="table">`.
+  std::function<std::string(const std::string& first_header)> table_label = {};
+  /// `ltr` or `rtl` for a `lang`.
+  std::function<std::string_view(const std::string& language)> direction = {};
   int heading_shift = 0;         ///< added to each heading's level; never beyond 6
   bool heading_ids = true;       ///< `id` on headings that have one
   bool header_scopes = false;    ///< `scope="col"` on header cells

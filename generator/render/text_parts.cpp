@@ -1,0 +1,157 @@
+#include "render/text_parts.h"
+
+#include <array>
+#include <map>
+
+#include "markdown/outline.h"
+#include "markdown/read_markdown.h"
+#include "render/page_input.h"
+
+namespace candor {
+namespace {
+
+bool is_title(const TreeNode& node) { return node.type == NodeType::heading && node.level == 1; }
+
+/// The phrases of a block, without its own element.
+std::string phrases_html(const TreeNode& block) {
+  render::HtmlOptions options;
+  options.images = false;
+  std::string html;
+  for (const TreeNode& phrase : block.children) html += render::print_html(phrase, options);
+  return html;
+}
+
+Value heading_value(const TreeNode* title) {
+  std::vector<Value::Entry> entries;
+  entries.emplace_back("id", Value::text(title ? title->id : std::string()));
+  entries.emplace_back("html", Value::markup(title ? phrases_html(*title) : std::string()));
+  return Value::record(std::move(entries));
+}
+
+Value contents_value(const TreeNode& tree) {
+  std::vector<Value> contents;
+  for (const markdown::Heading& heading : markdown::outline(tree)) {
+    if (heading.level != 2) continue;
+    std::vector<Value::Entry> entries;
+    entries.emplace_back("id", Value::text(heading.id));
+    entries.emplace_back("title", Value::text(heading.title));
+    entries.emplace_back("language", heading.language.empty() ? Value() : Value::text(heading.language));
+    contents.push_back(Value::record(std::move(entries)));
+  }
+  return Value::list(std::move(contents));
+}
+
+Value section_value(const TreeNode& part, const std::string& language, const render::HtmlOptions& options) {
+  std::vector<Value::Entry> entries;
+  entries.emplace_back("html", Value::markup(render::print_html(part, options)));
+  entries.emplace_back("language", language.empty() ? Value() : Value::text(language));
+  return Value::record(std::move(entries));
+}
+
+/// Cuts where a section in another language begins or ends, and nowhere else. Takes the blocks out of `tree`.
+Value sections_value(TreeNode& tree, std::size_t first, const render::HtmlOptions& options) {
+  std::vector<Value> sections;
+  TreeNode part;
+  std::string language;
+  int level = 0;
+  for (std::size_t i = first; i < tree.children.size(); ++i) {
+    TreeNode& block = tree.children[i];
+    const bool begins = block.type == NodeType::heading && !block.language.empty();
+    const bool ends = level > 0 && block.type == NodeType::heading && block.level <= level;
+    if ((begins || ends) && !part.children.empty()) sections.push_back(section_value(part, language, options));
+    if (begins || ends) {
+      part.children.clear();
+      language = block.language;
+      level = begins ? block.level : 0;
+    }
+    part.children.push_back(std::move(block));
+  }
+  if (!part.children.empty()) sections.push_back(section_value(part, language, options));
+  return Value::list(std::move(sections));
+}
+
+void collect_titles(const TreeNode& node, std::map<std::string, std::string>& titles) {
+  for (const TreeNode& child : node.children) {
+    if (child.type != NodeType::heading) continue;
+    const bool is_new = stands_in(child.mark, Side::new_text);
+    if (!is_new && titles.contains(child.id)) continue;
+    titles[child.id] = plain_text(take_side(child, is_new ? Side::new_text : Side::old_text));
+  }
+}
+
+/// A place for each run of changes under one heading, in the order of the text.
+Value places_value(const std::vector<render::ChangePlace>& found, const TreeNode& tree, const std::string& language,
+                   const RenderTools& tools) {
+  std::map<std::string, std::string> titles;
+  collect_titles(tree, titles);
+  std::vector<Value> places;
+  for (std::size_t i = 0; i < found.size();) {
+    std::size_t end = i;
+    while (end < found.size() && found[end].section == found[i].section) ++end;
+    const std::string& title = titles[found[i].section];
+    const std::array arguments{
+        language::Argument{"section", title.empty() ? tools.say(language, "site.place_at_start") : title},
+        language::Argument{"number", static_cast<std::int64_t>(end - i)}};
+    std::vector<Value::Entry> entries;
+    entries.emplace_back("anchor", Value::text(found[i].anchor));
+    entries.emplace_back("title", Value::text(tools.say(language, "site.place", arguments)));
+    places.push_back(Value::record(std::move(entries)));
+    i = end;
+  }
+  return Value::list(std::move(places));
+}
+
+}  // namespace
+
+Value text_parts(const PageText& text, const RenderTools& tools, Diagnostics& diagnostics) {
+  TreeNode tree = markdown::read_text(*text.markdown, text.name, diagnostics);
+  const bool titled = !tree.children.empty() && is_title(tree.children.front());
+  std::vector<Value::Entry> parts;
+  parts.emplace_back("heading", heading_value(titled ? &tree.children.front() : nullptr));
+  parts.emplace_back("contents", contents_value(tree));
+  parts.emplace_back("sections", sections_value(tree, titled ? 1 : 0, tools.text_options(text.language)));
+  return Value::record(std::move(parts));
+}
+
+std::string text_fragment(const PageText& text, const RenderTools& tools, Diagnostics& diagnostics) {
+  render::HtmlOptions options = tools.text_options(text.language);
+  options.anchor_label = nullptr;
+  options.table_label = nullptr;
+  return render::print_html(markdown::read_text(*text.markdown, text.name, diagnostics), options);
+}
+
+Value redline_parts(const Redline& redline, const std::string& language, const RenderTools& tools) {
+  render::HtmlOptions options = tools.redline_options(language);
+  std::vector<render::ChangePlace> places;
+  options.places = &places;
+  TreeNode title;
+  TreeNode rest;
+  for (const TreeNode& block : redline.tree.children) {
+    (rest.children.empty() && is_title(block) ? title : rest).children.push_back(block);
+  }
+  std::vector<Value::Entry> parts;
+  parts.emplace_back("title", Value::markup(render::print_html(title, options)));
+  parts.emplace_back("html", Value::markup(render::print_html(rest, options)));
+  parts.emplace_back("places", places_value(places, redline.tree, language, tools));
+  return Value::record(std::move(parts));
+}
+
+Value told_parts(const PageMaterials& materials) {
+  render::HtmlOptions options;
+  options.images = false;
+  std::vector<Value::Entry> versions;
+  for (const auto& [version, changes] : materials.told) {
+    std::vector<Value> sentences;
+    for (const ToldChange& change : changes) {
+      std::vector<Value::Entry> entries;
+      entries.emplace_back("id", Value::text(change.id));
+      entries.emplace_back("sentence",
+                           Value::markup(render::print_html(markdown::read_foreign(change.sentence), options)));
+      sentences.push_back(Value::record(std::move(entries)));
+    }
+    versions.emplace_back(version, Value::list(std::move(sentences)));
+  }
+  return Value::map(std::move(versions));
+}
+
+}  // namespace candor

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "yaml/source.h"
+#include "yaml/walk_faults.h"
 
 namespace candor::yaml {
 
@@ -15,8 +16,7 @@ constexpr std::size_t most_reported = 20;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 void report(std::string id, Place place, std::string message, std::string why, std::string help, Diagnostics& diagnostics) {
-  diagnostics.add({.id = std::move(id), .place = std::move(place), .message = std::move(message), .why = std::move(why),
-                   .help = std::move(help), .subject = {}, .requirement = {}});
+  diagnostics.add(fault(std::move(id), std::move(place), std::move(message), std::move(why), std::move(help)));
 }
 
 std::string with_line_feeds(std::string_view bytes) {
@@ -61,6 +61,7 @@ std::optional<std::string> check_encoding(std::string_view bytes, const std::str
            diagnostics);
     return std::nullopt;
   }
+  const std::size_t errors = diagnostics.count(Severity::error);
   if (is_utf16(bytes)) {
     report("yaml-encoding", whole, "the file is UTF-16", "only UTF-8 is read", "save the file as UTF-8", diagnostics);
     return std::nullopt;
@@ -70,7 +71,6 @@ std::optional<std::string> check_encoding(std::string_view bytes, const std::str
            "other tools take it for a part of the first key", "save the file as UTF-8 without BOM", diagnostics);
     bytes.remove_prefix(byte_order_mark.size());
   }
-  const std::size_t errors = diagnostics.count(Severity::error);
   std::string text = with_line_feeds(bytes);
   const Source source(text, file);
   if (const auto offset = find_bad_utf8(text)) report_bad_utf8(source, *offset, diagnostics);

@@ -1,6 +1,5 @@
 #include "yaml/events.h"
 
-#include <fmt/format.h>
 #include <yaml-cpp/anchor.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -10,11 +9,13 @@
 #include <streambuf>
 #include <utility>
 
-#include "base/utf8.h"
+#include "yaml/walk_faults.h"
 
 namespace candor::yaml {
 
 namespace {
+
+constexpr std::size_t most_refused = 50;
 
 /// Thrown through yaml-cpp to stop it at an exceeded limit; never leaves this file.
 struct Stop {};
@@ -38,14 +39,14 @@ class Builder : public YAML::EventHandler {
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     refuse_properties(mark, "?", anchor);
-    if (wants_key()) return refuse("yaml-complex-key", mark, "a `:` without a name before it", "write `name: value`");
+    if (wants_key()) return null_key(offset_of(mark));
     Node node;
     node.begin = offset_of(mark);
     put(std::move(node));
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
-    refuse_alias(mark);
+    refuse(read_as_alias(source_, offset_of(mark)));
     put_text(offset_of(mark), "");
   }
 
@@ -79,41 +80,40 @@ class Builder : public YAML::EventHandler {
  private:
   static std::size_t offset_of(const YAML::Mark& mark) { return mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos); }
 
+  /// `null: x`: YAML's words for null are text like any other. Otherwise there is no name before the colon.
+  void null_key(std::size_t begin) {
+    for (const std::string_view word : {"~", "null", "Null", "NULL"}) {
+      if (source_.starts_with(begin, word)) return put_text(begin, std::string(word));
+    }
+    refuse(fault("yaml-complex-key", source_.place(begin), "a `:` without a name before it",
+                 "facts are found by their names", "write `name: value`"));
+    put_text(begin, "");
+  }
+
   /// Is the node to come a map's key? Keys wait in the map as an entry without a value.
   bool wants_key() const { return !open_.empty() && open_.back().kind == NodeKind::map && !has_key_.back(); }
 
-  void refuse(std::string id, const YAML::Mark& mark, std::string message, std::string help, std::string why = {}) {
+  void refuse(Diagnostic diagnostic) {
     told_.refused = true;
-    const std::size_t begin = offset_of(mark);
-    diagnostics_.add({.id = std::move(id), .place = source_.place(begin), .message = std::move(message),
-                      .why = std::move(why), .help = std::move(help), .subject = {}, .requirement = {}});
-    if (diagnostics_.found().size() > 100) throw Stop{};
+    diagnostics_.add(std::move(diagnostic));
+    if (diagnostics_.found().size() > most_refused) throw Stop{};
   }
 
   [[noreturn]] void stop(std::size_t offset, std::string message) {
     told_.refused = true;
-    diagnostics_.add({.id = "yaml-limit", .place = source_.place(offset), .message = std::move(message),
-                      .why = "a policy needs far less; the limit keeps a broken or hostile file from stopping the run",
-                      .help = "split the file, or shorten what stands here", .subject = {}, .requirement = {}});
+    diagnostics_.add(fault("yaml-limit", source_.place(offset), std::move(message),
+                           "a policy needs far less; the limit keeps a broken or hostile file from stopping the run",
+                           "split the file, or shorten what stands here"));
     throw Stop{};
   }
 
-  void refuse_alias(const YAML::Mark& mark) {
-    const std::size_t begin = offset_of(mark);
-    const std::string_view line = source_.text().substr(begin, source_.line_end(begin) - begin);
-    refuse("yaml-alias", mark, fmt::format("`{}` is read as an alias (`*name`)", excerpt(line, 40)),
-           "text that begins with `*` goes between quotes; a repeated value is written out",
-           "aliases let one line change the meaning of another; a policy needs none");
-  }
-
   void refuse_properties(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
-    const char first = source_.at(offset_of(mark));
+    const std::size_t begin = offset_of(mark);
+    const bool has_tag = (!tag.empty() && tag != "?" && tag != "!") || source_.at(begin) == '!';
     if (anchor != YAML::NullAnchor) {
-      refuse("yaml-alias", mark, "an anchor (`&name`)", "write the value out; text that begins with `&` goes between quotes",
-             "anchors let one line change the meaning of another; a policy needs none");
-    } else if ((!tag.empty() && tag != "?" && tag != "!") || first == '!') {
-      refuse("yaml-tag", mark, "a tag (`!type`)", "leave the tag out; text that begins with `!` goes between quotes",
-             "everything is read as text; its type comes from the schema");
+      refuse(read_as_alias(source_, begin));
+    } else if (has_tag) {
+      refuse(read_as_tag(source_, begin));
     }
   }
 
@@ -122,7 +122,9 @@ class Builder : public YAML::EventHandler {
     refuse_properties(mark, tag, anchor);
     const std::size_t begin = offset_of(mark);
     if (wants_key()) {
-      refuse("yaml-complex-key", mark, "a list or a map stands where a name is expected", "write `name: value`");
+      const bool closes = source_.text().find_first_of("]}", begin) != std::string_view::npos;
+      refuse(closes ? fault("yaml-complex-key", source_.place(begin), "a list or a map stands where a name is expected",
+                            "facts are found by their names, and a name is plain text", "write `name: value`") : unclosed_bracket(source_, begin));
       throw Stop{};
     }
     if (open_.size() >= limits_.depth) {

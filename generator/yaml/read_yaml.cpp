@@ -9,26 +9,25 @@
 #include "yaml/scan.h"
 #include "yaml/source.h"
 #include "yaml/walk.h"
+#include "yaml/walk_faults.h"
 
 namespace candor::yaml {
 
 namespace {
 
+Diagnostic hidden_character(const Place& place) {
+  return fault("yaml-control-character", place, "an escape here stands for a character that is invisible or turns text around",
+               "what a reviewer sees would not be what is published", "take it out");
+}
+
 /// Texts whose escapes stand for what may not stand in the source either.
 void check_escapes(const Node& node, Diagnostics& diagnostics) {
   if (node.style == Style::double_quoted && has_control(node.text)) {
-    diagnostics.add({.id = "yaml-control-character", .place = node.place,
-                     .message = "an escape in this text stands for a character that is invisible or turns it around",
-                     .why = "what a reviewer sees would not be what is published", .help = "take it out",
-                     .subject = {}, .requirement = {}});
+    diagnostics.add(hidden_character(node.place));
   }
   for (const Node& item : node.items) check_escapes(item, diagnostics);
   for (const Entry& entry : node.entries) {
-    if (has_control(entry.key)) {
-      diagnostics.add({.id = "yaml-control-character", .place = entry.key_place,
-                       .message = "an escape in this key stands for a character that is invisible or turns it around",
-                       .why = {}, .help = "take it out", .subject = {}, .requirement = {}});
-    }
+    if (has_control(entry.key)) diagnostics.add(hidden_character(entry.key_place));
     check_escapes(entry.value, diagnostics);
   }
 }

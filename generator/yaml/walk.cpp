@@ -1,14 +1,12 @@
 #include "yaml/walk.h"
 
-#include <fmt/format.h>
-
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
-#include "base/utf8.h"
 #include "yaml/scan.h"
+#include "yaml/walk_faults.h"
 
 namespace candor::yaml {
 
@@ -74,7 +72,7 @@ class Walk {
       if (!quoted(around)) return false;
     } else if (!around.flow && (first == '|' || first == '>')) {
       node.style = first == '|' ? Style::literal : Style::folded;
-      at_ = block_scalar_end(source_, at_, around.column);
+      if (!block_scalar(node.text, around)) return false;
     } else if (!plain(node.text, around)) {
       return false;
     }
@@ -86,14 +84,20 @@ class Walk {
   bool quoted(Around around) {
     const std::size_t begin = at_;
     const auto end = quoted_end(source_, begin);
-    if (!end) return unclosed_quote(begin);
-    if (const auto line = swallowed_line(source_, begin, *end, around.column)) return swallowed(begin, *line);
+    if (!end) return fail(unclosed_quote(source_, begin));
+    if (const auto line = swallowed_line(source_, begin, *end, around.column)) return fail(swallowing_quote(source_, begin, *line));
     at_ = *end;
     const char next = source_.at(at_);
     if (next == '\0' || next == '\n' || is_blank(next) || next == ':' || (around.flow && is_flow_sign(next))) return true;
-    return fail("yaml-text-after-quote", at_, "text right behind the closing quote",
-                "YAML ends the text at the second quote; what follows would be lost",
-                "write a quote within the text twice (`''`) in single quotes, as `\\\"` in double quotes");
+    return fail(text_after_quote(source_, at_));
+  }
+
+  bool block_scalar(std::string_view text, Around around) {
+    const std::size_t begin = at_;
+    at_ = block_scalar_end(source_, begin, around.column);
+    if (text.find_first_not_of(" \t\n") == std::string_view::npos) return fail(nothing_in_block(source_, begin));
+    // Less deep than the text and deeper than its key: `# Heading` there would be a comment, anything else lost.
+    return at_ == source_.size() || source_.indent(at_) <= around.column || fail(outside_block(source_, at_));
   }
 
   /// Plain text holds no escapes, so that matching it against the source byte by byte finds its end exactly.
@@ -116,9 +120,7 @@ class Walk {
   bool continues(Around around) {
     if (!indented(around)) return false;
     if (around.flow || !source_.starts_with(at_, "- ")) return true;
-    return fail("yaml-indentation", at_, "a list item is read as part of the text above it",
-                "the key before already has a text on its own line, so that YAML glues these lines to it",
-                "leave nothing but the list behind the key, or quote the text");
+    return fail(list_in_text(source_, at_));
   }
 
   bool block_list(Node& node, Around around) {
@@ -168,9 +170,8 @@ class Walk {
     const bool is_block = node.style == Style::block && (node.kind == NodeKind::list || node.kind == NodeKind::map);
     const bool of_key = source_.at(lead) != '-' || !ends_word(lead + 1);
     if (is_block && of_key && !own_line) return unread();
-    if (is_block && !own_line && source_.text().substr(behind, at_ - behind).find('\t') != std::string_view::npos) {
-      return tab(behind + source_.text().substr(behind, at_ - behind).find('\t'));
-    }
+    const std::size_t found = source_.text().substr(behind, at_ - behind).find('\t');
+    if (is_block && !own_line && found != std::string_view::npos) return fail(tab_indentation(source_, behind + found));
     if (node.kind != NodeKind::empty && own_line) {
       const bool list_of_key = node.kind == NodeKind::list && is_block && of_key;
       const int deepest = list_of_key ? around.column - 1 : around.column;
@@ -190,9 +191,9 @@ class Walk {
     for (Node& item : node.items) {
       if (&item != &node.items.front() && !comma(inside)) return false;
       if (!skip(inside)) return false;
-      if (item.kind == NodeKind::map && item.style == Style::flow && source_.at(at_) != '{') return pair_in_list(item);
+      if (item.kind == NodeKind::map && item.style == Style::flow && source_.at(at_) != '{') return fail(pair_in_list(source_, at_, item));
       if (!value(item, inside)) return false;
-      if (item.kind == NodeKind::empty) return nothing_between_commas();
+      if (item.kind == NodeKind::empty) return fail(nothing_before_comma(source_, at_));
       item.beside_comma = node.items.size() > 1;
     }
     return closes(node, ']', inside);
@@ -217,7 +218,7 @@ class Walk {
   /// A key, up to its colon.
   bool key(Entry& entry, Around around) {
     if (source_.at(at_) == '?' && ends_word(at_ + 1)) {
-      return fail("yaml-complex-key", at_, "a complex key (`? `)", "", "write `name: value`");
+      return fail(complex_key(source_, at_));
     }
     Node name = Node::scalar(entry.key);
     name.begin = entry.key_begin;
@@ -225,11 +226,10 @@ class Walk {
     if (!scalar(name, around)) return false;
     entry.key_place = name.place;
     if (entry.key == "<<" && name.style == Style::plain) {
-      return fail("yaml-alias", entry.key_begin, "a merge key (`<<`)",
-                  "merging lets one line change the meaning of another; a policy needs none", "write the values out");
+      return fail(merge_key(source_, entry.key_begin));
     }
     if (!skip(around)) return false;
-    return source_.at(at_) == ':' || no_colon(entry);
+    return source_.at(at_) == ':' || fail(key_without_colon(entry, around.flow));
   }
 
   // --- between nodes -------------------------------------------------------------------------------------------
@@ -249,19 +249,17 @@ class Walk {
     }
     const std::size_t now = source_.line_begin(at_);
     if (at_ == source_.size()) return true;
-    if (now != line || line == 0) {
-      const std::size_t found = source_.text().substr(now, at_ - now).find('\t');
-      if (found != std::string_view::npos && source_.text().substr(now, at_ - now).find_first_not_of(" \t") == std::string_view::npos) {
-        return tab(now + found);
-      }
-    }
+    const std::string_view lead = source_.text().substr(now, at_ - now);
+    const std::size_t found = lead.find('\t');
+    const bool indents = (now != line || line == 0) && lead.find_first_not_of(" \t") == std::string_view::npos;
+    if (indents && found != std::string_view::npos) return fail(tab_indentation(source_, now + found));
     return !around.flow || now == line || is_closing(source_.at(at_)) || indented(around);
   }
 
   bool indented(Around around) {
     const std::size_t line = source_.line_begin(at_);
     const std::size_t found = source_.text().substr(line, at_ - line).find('\t');
-    if (found != std::string_view::npos) return tab(line + found);
+    if (found != std::string_view::npos) return fail(tab_indentation(source_, line + found));
     return source_.column(at_) > around.column || misplaced(around.column + 1);
   }
 
@@ -285,7 +283,7 @@ class Walk {
       ++at_;
       if (!skip(around)) return false;
     }
-    if (source_.at(at_) == ',') return nothing_between_commas();
+    if (source_.at(at_) == ',') return fail(nothing_before_comma(source_, at_));
     if (source_.at(at_) != bracket) return unread();
     ++at_;
     finish(node);
@@ -320,90 +318,22 @@ class Walk {
     for (const Entry& entry : map.entries) {
       const auto [first, is_new] = seen.emplace(entry.key, &entry);
       if (is_new) continue;
-      diagnostics_.add({.id = "yaml-duplicate-key",
-                        .place = entry.key_place,
-                        .message = fmt::format("`{}` stands here a second time; first on line {}", excerpt(entry.key),
-                                               first->second->key_place.line),
-                        .why = "only one of the two could be read, and the other would be lost",
-                        .help = "keep one, or give the second another name",
-                        .subject = entry.key,
-                        .requirement = {}});
+      fail(key_twice(entry, *first->second));
     }
     return true;
   }
 
   // --- what went wrong -----------------------------------------------------------------------------------------
 
-  bool fail(std::string id, std::size_t begin, std::string message, std::string why, std::string help) {
-    return fail(std::move(id), source_.place(begin), std::move(message), std::move(why), std::move(help));
-  }
-  bool fail(std::string id, Place place, std::string message, std::string why, std::string help) {
-    diagnostics_.add({.id = std::move(id), .place = std::move(place), .message = std::move(message),
-                      .why = std::move(why), .help = std::move(help), .subject = {}, .requirement = {}});
+  bool fail(Diagnostic diagnostic) {
+    diagnostics_.add(std::move(diagnostic));
     return false;
   }
-
-  /// The words at the cursor, for a message.
-  std::string here() const {
-    return excerpt(source_.text().substr(at_, source_.line_end(at_) - at_), 40);
-  }
-
-  bool unread() {
-    if (at_ >= source_.size()) return fail("yaml-syntax", source_.size(), "the file ends in the middle", "", "");
-    return fail("yaml-syntax", at_, fmt::format("`{}` does not belong here", here()),
-                "a reader of YAML would lose it or glue it to something else",
-                "check indentation and punctuation; text with `: `, ` #`, quotes or brackets goes between quotes");
-  }
-
+  bool unread() { return fail(unread_text(source_, at_)); }
+  bool misplaced(int wanted) { return fail(misplaced_line(source_, at_, wanted)); }
   bool unread_end() {
-    if (at_marker("---") || at_marker("...")) {
-      return fail("yaml-second-document", at_, fmt::format("a second document begins here (`{}`)", here()),
-                  "only the first would be read, and all of this lost", "put it into a file of its own");
-    }
-    return fail("yaml-text-after-end", at_, fmt::format("`{}` stands behind the end of the document", here()),
-                "the list, map or text above is the whole document; what follows would be lost",
-                "a file of facts is lines of `name: value`, without brackets or quotes around them");
-  }
-
-  bool misplaced(int wanted) {
-    return fail("yaml-indentation", at_,
-                fmt::format("`{}` begins in column {}; column {} is expected", here(), source_.column(at_) + 1, wanted + 1),
-                "indentation says what belongs to what", "line it up with its neighbours, with spaces");
-  }
-
-  bool tab(std::size_t begin) {
-    return fail("yaml-tab", begin, "a tab where the line is indented",
-                "YAML counts spaces; how wide a tab is differs from editor to editor", "use two spaces for each step");
-  }
-
-  bool unclosed_quote(std::size_t begin) {
-    return fail("yaml-unclosed-quote", begin, "a quote opens here and never closes",
-                "everything behind it would be read as one text", "close it at the end of the text");
-  }
-
-  bool swallowed(std::size_t begin, std::size_t line) {
-    return fail("yaml-unclosed-quote", begin,
-                fmt::format("a quote opens here and takes in line {}, which looks like an entry of its own",
-                            source_.line_number(line)),
-                "what the quote swallows is lost as a fact",
-                "close the quote at the end of its text; text of several lines goes below `|`, indented");
-  }
-
-  bool pair_in_list(const Node& item) {
-    const std::string name = item.entries.empty() ? "" : item.entries.front().key;
-    return fail("yaml-colon-in-text", at_, fmt::format("`{}:` within `[ ]` is read as a key", excerpt(name)),
-                "the text would become a map", "quote the text, or write one item a line behind `- `");
-  }
-
-  bool no_colon(const Entry& entry) {
-    const std::string name = fmt::format("`{}`", excerpt(entry.key, 40));
-    return fail("yaml-syntax", entry.key_place, name + " stands where `name: value` is expected",
-                "a comma within `{ }` ends the value before it", "quote text that holds a comma; write `: ` with its space");
-  }
-
-  bool nothing_between_commas() {
-    return fail("yaml-syntax", at_, fmt::format("nothing stands before this `{}`", source_.at(at_)),
-                "an empty item is most often a forgotten one", "write the item, or take the comma out");
+    const bool second = at_marker("---") || at_marker("...");
+    return fail(second ? second_document(source_, at_) : text_after_end(source_, at_));
   }
 
   const Source& source_;

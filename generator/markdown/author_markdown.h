@@ -22,7 +22,7 @@ struct FieldRules {
 
 /// Adds an error with its place for each of: `reference-definition`, `footnote-not-supported`, `unclosed-fence`,
 /// `heading-not-allowed`, and all that `read_text` refuses (`raw-html`, `url-not-allowed`, `image-not-allowed`,
-/// `heading-without-id`, `bad-heading-id`, `duplicate-heading-id`, `markdown-limit`, `bad-utf8`).
+/// `heading-without-id`, `bad-heading-id`, `duplicate-heading-id`, `markdown-limit`, `markdown-bad-utf8`).
 void check_author_markdown(std::string_view field, const FieldPlace& where, const FieldRules& rules,
                            Diagnostics& diagnostics);
 

@@ -130,7 +130,7 @@ void check_utf8(std::string_view markdown, const SourceFinder& source, Diagnosti
   const auto offset = find_bad_utf8(markdown);
   if (!offset) return;
   Diagnostic found;
-  found.id = "bad-utf8";
+  found.id = "markdown-bad-utf8";
   found.place = source.at(*offset, 1);
   found.message = "a byte that is not UTF-8";
   found.why = "what it should say cannot be known";

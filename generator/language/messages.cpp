@@ -66,6 +66,15 @@ class Compiler {
     messages_.push_back(std::move(message));
   }
 
+  /// Ids the reference language has written: one of them that is not in its catalogue does not read, which has been
+  /// reported, and is no unknown message here.
+  void note_written(const std::vector<MessageSource>& sources) {
+    if (reference_ == nullptr) return;
+    for (const MessageSource& source : sources) {
+      if (source.language == reference_->language()) written_.insert(source.id);
+    }
+  }
+
   /// Fixed words that this language does not repeat are the reference's.
   void take_over_verbatim() {
     if (reference_ == nullptr) return;
@@ -80,7 +89,7 @@ class Compiler {
   bool agrees(const Message& message) {
     const Message* reference = reference_->find(message.id);
     if (reference == nullptr) {
-      report_unknown(message);
+      if (!written_.contains(message.id)) report_unknown(message);
       return true;
     }
     if (message.verbatim_language || reference->verbatim_language) return agrees_verbatim(message, *reference);
@@ -148,6 +157,7 @@ class Compiler {
   const Catalogue* reference_;
   Diagnostics& diagnostics_;
   std::map<std::string, Place, std::less<>> first_;
+  std::set<std::string, std::less<>> written_;
   std::vector<Message> messages_;
 };
 
@@ -214,6 +224,7 @@ std::vector<MessageSource> merge_messages(std::vector<MessageSource> built_in, s
 CataloguePtr compile_catalogue(const Manner& manner, const std::vector<MessageSource>& sources,
                                const Catalogue* reference, Diagnostics& diagnostics) {
   Compiler compiler(manner, reference, diagnostics);
+  compiler.note_written(sources);
   for (const MessageSource& source : sources) compiler.add(source);
   compiler.take_over_verbatim();
   return std::make_shared<const Catalogue>(manner, compiler.take());

@@ -75,6 +75,15 @@ TEST_CASE("a message nobody else has is pointed out, with the name that was prob
   CHECK(diagnostics.found().front().help == "did you mean `retention.kept`?");
 }
 
+TEST_CASE("a translation of a sentence that does not read is not called unknown") {
+  const std::vector<MessageSource> sources{message("en", "x", "{broken"), message("ko", "x", "가")};
+  Diagnostics diagnostics;
+  const auto en = compile_catalogue({"en", "latn"}, sources, nullptr, diagnostics);
+  compile_catalogue({"ko", "latn"}, sources, en.get(), diagnostics);
+  REQUIRE(diagnostics.found().size() == 1);
+  CHECK(diagnostics.found().front().id == "message-pattern");
+}
+
 TEST_CASE("a language lists the messages it lacks") {
   const auto en = english({message("en", "c", "C"), message("en", "a", "A"), message("en", "b", "B")});
   Diagnostics diagnostics;

@@ -12,6 +12,8 @@ namespace candor::yaml {
 
 namespace {
 
+constexpr std::size_t most_twice = 20;  // duplicate keys told; a file with more is not worth reading on
+
 /// Where a node stands: the column of the block around it (-1 at the top), and whether brackets are open.
 struct Around {
   int column = -1;
@@ -317,7 +319,7 @@ class Walk {
     std::unordered_map<std::string_view, const Entry*> seen;
     for (const Entry& entry : map.entries) {
       const auto [first, is_new] = seen.emplace(entry.key, &entry);
-      if (is_new) continue;
+      if (is_new || ++twice_ > most_twice) continue;
       fail(key_twice(entry, *first->second));
     }
     return true;
@@ -339,6 +341,7 @@ class Walk {
   const Source& source_;
   Diagnostics& diagnostics_;
   std::size_t at_ = 0;
+  std::size_t twice_ = 0;
 };
 
 }  // namespace

@@ -40,8 +40,8 @@ std::span<const BuiltInFile> built_in_files(std::string_view prefix) {
 
 const BuiltInFile* find_built_in(std::string_view path) {
   const auto all = built_in_files();
-  const auto found =
-      std::lower_bound(all.begin(), all.end(), path, [](const BuiltInFile& f, std::string_view p) { return f.path < p; });
+  const auto found = std::lower_bound(all.begin(), all.end(), path,
+                                      [](const BuiltInFile& f, std::string_view p) { return f.path < p; });
   return found != all.end() && found->path == path ? &*found : nullptr;
 }
 

@@ -60,13 +60,10 @@ int Descriptor::close() {
   return result == 0 || errno == EINTR ? 0 : errno;
 }
 
+const char* c_path(const std::string& path) { return path.find('\0') == std::string::npos ? path.c_str() : ""; }
+
 Descriptor open_path(const std::string& path, int flags) {
-  // A path with a NUL would silently name another file.
-  if (path.find('\0') != std::string::npos) {
-    errno = EINVAL;
-    return Descriptor(-1);
-  }
-  return Descriptor(uninterrupted([&] { return ::open(path.c_str(), flags | O_CLOEXEC, 0666); }));
+  return Descriptor(uninterrupted([&] { return ::open(c_path(path), flags | O_CLOEXEC, 0666); }));
 }
 
 int write_all(int descriptor, std::string_view bytes) {
@@ -150,22 +147,18 @@ FileResult<std::string> DiskFiles::read_up_to(const std::string& path, std::size
 }
 
 FileResult<std::vector<DirectoryEntry>> DiskFiles::list(const std::string& path) const {
-  Descriptor opened = open_path(path, O_RDONLY | O_DIRECTORY);
-  if (!opened.is_open()) return failed("list", path, errno);
-  const int number = opened.release();
-  const std::unique_ptr<DIR, int (*)(DIR*)> directory(::fdopendir(number), ::closedir);
-  if (!directory) {
-    const int error = errno;
-    ::close(number);
-    return failed("list", path, error);
-  }
+  DIR* opened = ::opendir(c_path(path));
+  while (opened == nullptr && errno == EINTR) opened = ::opendir(c_path(path));
+  const std::unique_ptr<DIR, int (*)(DIR*)> directory(opened, ::closedir);
+  if (!directory) return failed("list", path, errno);
   std::vector<DirectoryEntry> entries;
   while (true) {
     errno = 0;
     const dirent* entry = ::readdir(directory.get());
+    if (entry == nullptr && errno == EINTR) continue;
     if (entry == nullptr) break;
     const std::string_view name = entry->d_name;
-    if (name != "." && name != "..") entries.push_back({std::string(name), type_of(*entry, number)});
+    if (name != "." && name != "..") entries.push_back({std::string(name), type_of(*entry, ::dirfd(directory.get()))});
   }
   if (errno != 0) return failed("list", path, errno);
   // std::string compares as unsigned bytes: the same order on every machine.
@@ -175,7 +168,7 @@ FileResult<std::vector<DirectoryEntry>> DiskFiles::list(const std::string& path)
 
 FileResult<FileStatus> DiskFiles::stat(const std::string& path) const {
   struct stat status {};
-  if (::lstat(path.c_str(), &status) != 0) {
+  if (::lstat(c_path(path), &status) != 0) {
     if (errno == ENOENT || errno == ENOTDIR) return FileStatus{};
     return failed("look at", path, errno);
   }
@@ -185,7 +178,7 @@ FileResult<FileStatus> DiskFiles::stat(const std::string& path) const {
 }
 
 FileResult<std::string> DiskFiles::canonical(const std::string& path) const {
-  const std::unique_ptr<char, void (*)(void*)> real(::realpath(path.c_str(), nullptr), std::free);
+  const std::unique_ptr<char, void (*)(void*)> real(::realpath(c_path(path), nullptr), std::free);
   if (!real) return failed("resolve", path, errno);
   return std::string(real.get());
 }

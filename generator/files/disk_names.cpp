@@ -18,6 +18,17 @@ namespace candor {
 
 namespace {
 
+/// One call that changes a name: 0, or its errno. Some network file systems let a signal interrupt even these.
+template <class Call>
+int change(Call call) {
+  return uninterrupted(call) == 0 ? 0 : errno;
+}
+
+FileDone done_or_failed(int number, std::string_view doing, const std::string& path) {
+  if (number == 0) return {};
+  return failed(doing, path, number);
+}
+
 /// Deeper than any path the kernel takes in one call; it bounds our recursion and our open folders.
 constexpr int deepest_tree = 256;
 
@@ -25,8 +36,8 @@ constexpr int deepest_tree = 256;
 /// folders and O_NOFOLLOW, so that a link put in the way while we work leads nowhere.
 int remove_folder_at(int parent, const char* name, int depth) {
   if (depth > deepest_tree) return ENAMETOOLONG;
-  const int number = uninterrupted(
-      [&] { return ::openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC); });
+  const int number =
+      uninterrupted([&] { return ::openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC); });
   if (number < 0) return errno;
   const std::unique_ptr<DIR, int (*)(DIR*)> directory(::fdopendir(number), ::closedir);
   if (!directory) {
@@ -41,13 +52,14 @@ int remove_folder_at(int parent, const char* name, int depth) {
     const std::string_view child = entry->d_name;
     if (child == "." || child == "..") continue;
     if (entry->d_type != DT_DIR) {
-      if (::unlinkat(number, entry->d_name, 0) == 0) continue;
-      if (errno != EISDIR) return errno;
+      const int error = change([&] { return ::unlinkat(number, entry->d_name, 0); });
+      if (error == 0) continue;
+      if (error != EISDIR) return error;
     }
     if (const int error = remove_folder_at(number, entry->d_name, depth + 1)) return error;
   }
   if (errno != 0) return errno;
-  return ::unlinkat(parent, name, AT_REMOVEDIR) == 0 ? 0 : errno;
+  return change([&] { return ::unlinkat(parent, name, AT_REMOVEDIR); });
 }
 
 /// The lock is a flock on a file of its own: it ends with the process, however that ends.
@@ -55,7 +67,9 @@ class DiskLock final : public FileLock {
  public:
   DiskLock(Descriptor file, std::string path) : file_(std::move(file)), path_(std::move(path)) {}
   // Removed while still held: whoever opened it meanwhile sees another file under the name, and tries again.
-  ~DiskLock() override { ::unlink(path_.c_str()); }
+  ~DiskLock() override {
+    change([&] { return ::unlink(c_path(path_)); });
+  }
 
  private:
   Descriptor file_;
@@ -66,7 +80,7 @@ class DiskLock final : public FileLock {
 bool is_still(int descriptor, const std::string& path) {
   struct stat held {};
   struct stat named {};
-  return ::fstat(descriptor, &held) == 0 && ::lstat(path.c_str(), &named) == 0 && held.st_ino == named.st_ino &&
+  return ::fstat(descriptor, &held) == 0 && ::lstat(c_path(path), &named) == 0 && held.st_ino == named.st_ino &&
          held.st_dev == named.st_dev;
 }
 
@@ -81,48 +95,45 @@ std::string holder_of(int descriptor) {
 }  // namespace
 
 FileDone DiskFiles::hard_link(const std::string& existing, const std::string& path) {
-  if (::linkat(AT_FDCWD, existing.c_str(), AT_FDCWD, path.c_str(), 0) == 0) return {};
-  return failed("link", path, errno);
+  const auto link = [&] { return ::linkat(AT_FDCWD, c_path(existing), AT_FDCWD, c_path(path), 0); };
+  return done_or_failed(change(link), "link", path);
 }
 
 FileDone DiskFiles::remove_file(const std::string& path) {
-  if (::unlink(path.c_str()) == 0) return {};
-  return failed("remove", path, errno);
+  return done_or_failed(change([&] { return ::unlink(c_path(path)); }), "remove", path);
 }
 
 FileDone DiskFiles::make_directories(const std::string& path) {
-  if (::mkdir(path.c_str(), 0777) == 0) return {};
-  const int number = errno;
-  if (number == EEXIST) {
-    struct stat status {};
-    if (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return {};
-    return failed("create the folder", path, ENOTDIR);
+  const auto make = [&] { return ::mkdir(c_path(path), 0777); };
+  int number = change(make);
+  if (number == ENOENT) {
+    // Only when something above is missing: the usual folder costs one call.
+    const SplitPath split = split_path(path);
+    if (split.directory == path || split.directory == "." || split.name.empty()) {
+      return failed("create the folder", path, ENOENT);
+    }
+    if (auto above = make_directories(split.directory); !above) return above;
+    number = change(make);
   }
-  const SplitPath split = split_path(path);
-  if (number != ENOENT || split.directory == path || split.directory == ".") {
-    return failed("create the folder", path, number);
-  }
-  // Only when something above is missing: the usual folder costs one call.
-  if (auto above = make_directories(split.directory); !above) return above;
-  if (::mkdir(path.c_str(), 0777) == 0 || errno == EEXIST) return {};
-  return failed("create the folder", path, errno);
+  struct stat status {};
+  if (number == EEXIST) number = ::stat(c_path(path), &status) == 0 && S_ISDIR(status.st_mode) ? 0 : ENOTDIR;
+  return done_or_failed(number, "create the folder", path);
 }
 
 FileDone DiskFiles::remove_directory(const std::string& path) {
-  if (::rmdir(path.c_str()) == 0) return {};
-  return failed("remove the folder", path, errno);
+  return done_or_failed(change([&] { return ::rmdir(c_path(path)); }), "remove the folder", path);
 }
 
 FileDone DiskFiles::remove_tree(const std::string& path) {
-  if (::unlink(path.c_str()) == 0 || errno == ENOENT) return {};
-  if (errno != EISDIR) return failed("remove", path, errno);
-  if (const int number = remove_folder_at(AT_FDCWD, path.c_str(), 0)) return failed("remove the folder", path, number);
-  return {};
+  int number = change([&] { return ::unlink(c_path(path)); });
+  if (number == EISDIR) number = remove_folder_at(AT_FDCWD, c_path(path), 0);
+  return done_or_failed(number == ENOENT ? 0 : number, "remove", path);
 }
 
 FileDone DiskFiles::rename(const std::string& from, const std::string& to) {
-  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return {};
-  if (errno != EINVAL && errno != ENOSYS) return failed("rename", from, errno);
+  const int number =
+      change([&] { return ::renameat2(AT_FDCWD, c_path(from), AT_FDCWD, c_path(to), RENAME_NOREPLACE); });
+  if (number != EINVAL && number != ENOSYS) return done_or_failed(number, "rename", from);
   // Some network file systems know no flags. A folder cannot replace one that holds anything, so that only a file
   // created in this very moment could be lost.
   const auto status = stat(to);
@@ -132,15 +143,14 @@ FileDone DiskFiles::rename(const std::string& from, const std::string& to) {
 }
 
 FileDone DiskFiles::rename_replacing(const std::string& from, const std::string& to) {
-  if (::rename(from.c_str(), to.c_str()) == 0) return {};
-  return failed("rename", from, errno);
+  return done_or_failed(change([&] { return ::rename(c_path(from), c_path(to)); }), "rename", from);
 }
 
 FileDone DiskFiles::exchange(const std::string& one, const std::string& other) {
-  if (::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0) return {};
-  const int number = errno;
+  const int number =
+      change([&] { return ::renameat2(AT_FDCWD, c_path(one), AT_FDCWD, c_path(other), RENAME_EXCHANGE); });
   // The kernel says EINVAL where a file system does not know the flag (NFS, FAT, older overlays).
-  return failed("exchange", other, number == EINVAL ? EOPNOTSUPP : number);
+  return done_or_failed(number == EINVAL ? EOPNOTSUPP : number, "exchange", other);
 }
 
 FileResult<std::unique_ptr<FileLock>> DiskFiles::lock(const std::string& path) {

@@ -42,6 +42,9 @@ class Descriptor {
   int number_;
 };
 
+/// The path for a system call. One with a NUL inside would silently name another file: it becomes the empty path, which
+/// names nothing (ENOENT).
+const char* c_path(const std::string& path);
 /// Opens with O_CLOEXEC; new files get 0666 less the umask.
 Descriptor open_path(const std::string& path, int flags);
 /// 0, or the errno of the write that failed; short writes go on.

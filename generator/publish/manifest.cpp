@@ -33,9 +33,7 @@ bool is_hash(std::string_view text) {
   return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-bool is_part(std::string_view part) {
-  return !part.empty() && part != "." && part != ".." && part.size() <= 255;
-}
+bool is_part(std::string_view part) { return !part.empty() && part != "." && part != ".." && part.size() <= 255; }
 
 /// One line, the separator after it included; false when it is not one of ours.
 bool read_file(std::string_view& text, Manifest& manifest) {

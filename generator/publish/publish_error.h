@@ -16,7 +16,8 @@ struct PublishError {
 
 /// `output-not-written`: the disk refused, and says why. The site that stands in `out` is the old one.
 PublishError output_not_written(const std::string& out, const FileError& error);
-/// `output-not-written`: the disk cannot swap two folders in one step, and two renames would leave a moment without one.
+/// `output-not-written`: the disk cannot swap two folders in one step, and two renames would leave a moment without
+/// one.
 PublishError output_not_swapped(const std::string& out, const FileError& error);
 /// `output-not-written`: the new site stands in `out`, but may not survive a power cut.
 PublishError output_not_durable(const std::string& out, const FileError& error);

@@ -87,7 +87,8 @@ struct SiteInProgress::State {
   std::optional<FileError> disk_error;
 };
 
-// --- the way through --------------------------------------------------------------------------------------------------
+// --- the way through
+// --------------------------------------------------------------------------------------------------
 
 tl::expected<SiteInProgress, PublishError> SiteInProgress::begin(Files& files, const std::string& out) {
   auto paths = paths_of(files, out);
@@ -133,7 +134,8 @@ tl::expected<PublishResult, PublishError> SiteInProgress::finish() {
   return result;
 }
 
-// --- its steps --------------------------------------------------------------------------------------------------------
+// --- its steps
+// --------------------------------------------------------------------------------------------------------
 
 tl::expected<void, PublishError> SiteInProgress::State::prepare() {
   const auto refuse = [&](const FileError& error) { return tl::unexpected(output_not_written(paths().shown, error)); };

@@ -45,6 +45,10 @@ TEST_CASE("a NUL in a path names no other file") {
   const std::string path = world.at("file") + std::string("\0.md", 4);
   CHECK_FALSE(world.files().read(path));
   CHECK_FALSE(world.files().write(path, "y"));
+  CHECK_FALSE(world.files().remove_file(path));
+  CHECK_FALSE(world.files().rename_replacing(path, world.at("other")));
+  CHECK(world.files().remove_tree(path));
+  CHECK(world.files().stat(path).value().type == FileType::absent);
   CHECK(world.files().read(world.at("file")).value() == "x");
 }
 

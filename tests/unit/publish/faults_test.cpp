@@ -53,7 +53,9 @@ const Ground grounds[] = {
     {"a site on a disk without hard links", as_published(before), lay_site_without_links},
 };
 
-Site new_site(const Ground& ground) { return as_published(after, ground.there.count("README.md") != 0 ? "read me" : ""); }
+Site new_site(const Ground& ground) {
+  return as_published(after, ground.there.count("README.md") != 0 ? "read me" : "");
+}
 
 struct Trial {
   explicit Trial(const Ground& ground) {

@@ -15,10 +15,15 @@ const Manifest two{{"en/index.html", {"key-1", hash_a}}, {"index.html", {"key-2"
 }  // namespace
 
 TEST_CASE("a manifest is JSON of one line a file, in order") {
-  CHECK(write_manifest(two) == "{\"schema\":1,\"files\":[\n"
-                               "{\"address\":\"en/index.html\",\"key\":\"key-1\",\"sha256\":\"" + hash_a + "\"},\n"
-                               "{\"address\":\"index.html\",\"key\":\"key-2\",\"sha256\":\"" + hash_b + "\"}\n"
-                               "]}\n");
+  CHECK(write_manifest(two) ==
+        "{\"schema\":1,\"files\":[\n"
+        "{\"address\":\"en/index.html\",\"key\":\"key-1\",\"sha256\":\"" +
+            hash_a +
+            "\"},\n"
+            "{\"address\":\"index.html\",\"key\":\"key-2\",\"sha256\":\"" +
+            hash_b +
+            "\"}\n"
+            "]}\n");
   CHECK(write_manifest({}) == "{\"schema\":1,\"files\":[\n]}\n");
 }
 
@@ -49,13 +54,13 @@ TEST_CASE("anything else is no manifest") {
 }
 
 TEST_CASE("an address stays in the site") {
-  for (const char* good : {"index.html", "en/modelux/privacy/index.html", ".well-known/security.txt", "a..b", "en/README.md",
-                           "\xEA\xB0\x80/index.html", "a b"}) {
+  for (const char* good : {"index.html", "en/modelux/privacy/index.html", ".well-known/security.txt", "a..b",
+                           "en/README.md", "\xEA\xB0\x80/index.html", "a b"}) {
     INFO(good);
     CHECK(is_site_address(good));
   }
-  for (const char* bad : {"", "/", "/etc/passwd", "..", "../x", "a/../b", "a/..", ".", "./a", "a/.", "a//b", "a/", "a\\b",
-                          "a\"b", "a\nb", "a\x7F", "a\xFF", ".candor-manifest.json", "README.md"}) {
+  for (const char* bad : {"", "/", "/etc/passwd", "..", "../x", "a/../b", "a/..", ".", "./a", "a/.", "a//b", "a/",
+                          "a\\b", "a\"b", "a\nb", "a\x7F", "a\xFF", ".candor-manifest.json", "README.md"}) {
     INFO(bad);
     CHECK_FALSE(is_site_address(bad));
   }

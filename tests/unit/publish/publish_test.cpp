@@ -135,7 +135,8 @@ ON_BOTH("a folder that no build wrote is refused, its first entries named, and n
   TestType world;
   Files& files = world.files();
   REQUIRE(files.make_directories(world.at("site/photos")));
-  for (const char* name : {"a", "b", "c", "d", "e", "photos/me"}) REQUIRE(files.write(world.at("site/") + name, "mine"));
+  for (const char* name : {"a", "b", "c", "d", "e", "photos/me"})
+    REQUIRE(files.write(world.at("site/") + name, "mine"));
   const Site before = all_files(files, world.at(""));
   const Diagnostic diagnostic = refused(build(files, first, world.at("site")));
   CHECK(diagnostic.id == "foreign-output");

@@ -61,7 +61,7 @@ const char* language_of(unsigned seed) {
 }  // namespace
 
 TEST_CASE("either text comes back from the redline of a document and its edited version") {
-  for (unsigned seed = 0; seed < 1500; ++seed) {
+  for (unsigned seed = 0; seed < 700; ++seed) {
     INFO("seed " << seed);
     TreeMaker maker(seed, Manners::markdown);
     const TreeNode document = maker.document();
@@ -79,7 +79,7 @@ TEST_CASE("either text comes back from the redline of two documents that have no
 }
 
 TEST_CASE("either text comes back from the redline of trees that no Markdown could give") {
-  for (unsigned seed = 0; seed < 1500; ++seed) {
+  for (unsigned seed = 0; seed < 700; ++seed) {
     INFO("seed " << seed);
     TreeMaker maker(20'000 + seed, Manners::hostile);
     const TreeNode document = maker.document();

@@ -6,6 +6,7 @@
 #include "base/suggest.h"
 #include "compose/in_language.h"
 #include "compose/text_writer.h"
+#include "markdown/outline.h"
 #include "markdown/read_markdown.h"
 #include "template/escape_markdown.h"
 #include "wording/speech.h"
@@ -188,7 +189,9 @@ std::vector<Text> compose_document(const ComposeInput& input, Diagnostics& diagn
   for (const std::string& language : input.document.languages) {
     if (own.has_errors()) break;  // each language would only echo the template's mistake
     Text text = compose_text(input, language, speaking, own);
-    markdown::read_text(text.markdown, input.company.id + "/" + input.document.id + "/" + language + ".md", own);
+    const std::string name = input.company.id + "/" + input.document.id + "/" + language + ".md";
+    const auto headings = markdown::outline(markdown::read_text(text.markdown, name, own));
+    if (!headings.empty()) text.title = headings.front().title;
     texts.push_back(std::move(text));
   }
   diagnostics.append(std::move(own));

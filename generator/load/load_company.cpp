@@ -31,7 +31,7 @@ void report_stray(Diagnostics& diagnostics, const std::string& path, std::string
 }
 
 /// The YAML files of a folder, in order; `.yml` and other strays are errors, README.md and dotfiles are not.
-std::vector<std::string> yaml_files(Files& files, const std::string& root, const std::string& folder,
+std::vector<std::string> yaml_files(const Files& files, const std::string& root, const std::string& folder,
                                     Diagnostics& diagnostics) {
   std::vector<std::string> found;
   const auto entries = files.list(path_in(root, folder));
@@ -53,7 +53,7 @@ std::vector<std::string> yaml_files(Files& files, const std::string& root, const
   return found;
 }
 
-void check_folders(Files& files, const std::string& root, const std::string& folder, Diagnostics& diagnostics) {
+void check_folders(const Files& files, const std::string& root, const std::string& folder, Diagnostics& diagnostics) {
   const auto entries = files.list(path_in(root, folder));
   if (!entries) return;
   for (const DirectoryEntry& entry : *entries) {
@@ -154,7 +154,7 @@ void set_zone(Company& company) {
 }
 
 /// next.yaml of every document that has a folder of releases, whether or not the document still exists.
-void read_decisions(Files& files, const Project& project, const std::string& folder, Company& company,
+void read_decisions(const Files& files, const Project& project, const std::string& folder, Company& company,
                     Diagnostics& diagnostics) {
   const auto entries = files.list(path_in(project.root, folder + "/releases"));
   if (!entries) return;
@@ -189,7 +189,7 @@ Company company_of(const Project& project, const std::string& id, const yaml::No
   return company;
 }
 
-Company load_company(Files& files, const Project& project, const std::string& id, Diagnostics& diagnostics) {
+Company load_company(const Files& files, const Project& project, const std::string& id, Diagnostics& diagnostics) {
   Company company;
   company.id = id;
   const std::string folder = "content/" + id;

@@ -15,7 +15,7 @@ namespace candor {
 
 /// Reads `content/<id>/`. What does not read is in `diagnostics`; what does is returned, so that one run reports all
 /// mistakes. Facts that other files do not read are not looked up in them: an echo is left out.
-Company load_company(Files& files, const Project& project, const std::string& id, Diagnostics& diagnostics);
+Company load_company(const Files& files, const Project& project, const std::string& id, Diagnostics& diagnostics);
 
 /// A company out of trees that are not (or no longer) files of the project: the frozen facts of a version.
 /// `document` is the one document frozen with them.

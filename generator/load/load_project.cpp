@@ -24,7 +24,7 @@ shape::Schema compile_built_in_schema(Diagnostics& diagnostics) {
   return shape::compile_schema(files, diagnostics);
 }
 
-void check_company_folders(Files& files, const Project& project, Diagnostics& diagnostics) {
+void check_company_folders(const Files& files, const Project& project, Diagnostics& diagnostics) {
   const auto entries = files.list(path_in(project.root, "content"));
   if (!entries) return;
   std::vector<std::string> folders;
@@ -54,7 +54,7 @@ void check_company_folders(Files& files, const Project& project, Diagnostics& di
   }
 }
 
-wording::WordsPtr read_words(Files& files, const std::string& root, Diagnostics& diagnostics) {
+wording::WordsPtr read_words(const Files* files, const std::string& root, Diagnostics& diagnostics) {
   const auto locale_files = read_sources(files, root, "locales", {".yaml"}, diagnostics);
   LocaleSources locales = read_locales(locale_files, diagnostics);
   std::vector<wording::TemplateSource> templates;
@@ -67,11 +67,11 @@ wording::WordsPtr read_words(Files& files, const std::string& root, Diagnostics&
 
 }  // namespace
 
-Project load_project(Files& files, const std::string& root, Diagnostics& diagnostics) {
+Project load_project(const Files& files, const std::string& root, Diagnostics& diagnostics) {
   Project project;
   project.root = root;
   project.schema = compile_built_in_schema(diagnostics);
-  project.words = read_words(files, root, diagnostics);
+  project.words = read_words(&files, root, diagnostics);
   project.laws = read_laws(files, root, project.schema, diagnostics);
   if (const auto site = read_yaml_file(files, root, "content/site.yaml", diagnostics)) {
     project.site = shape::type_by_schema(*site, project.schema, "site.yaml", "site", diagnostics);
@@ -81,7 +81,14 @@ Project load_project(Files& files, const std::string& root, Diagnostics& diagnos
   return project;
 }
 
-std::string find_project(Files& files, const std::string& start) {
+Project load_built_in(Diagnostics& diagnostics) {
+  Project project;
+  project.schema = compile_built_in_schema(diagnostics);
+  project.words = read_words(nullptr, {}, diagnostics);
+  return project;
+}
+
+std::string find_project(const Files& files, const std::string& start) {
   const auto canonical = files.canonical(start);
   if (!canonical) return {};
   for (std::string folder = *canonical;; folder = split_path(folder).directory) {

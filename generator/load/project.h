@@ -25,9 +25,12 @@ struct Project {
 };
 
 /// Reads everything but the companies. What does not read is in `diagnostics`; what does is returned.
-Project load_project(Files& files, const std::string& root, Diagnostics& diagnostics);
+Project load_project(const Files& files, const std::string& root, Diagnostics& diagnostics);
+
+/// What is compiled in, without a project: schema, words, laws.
+Project load_built_in(Diagnostics& diagnostics);
 
 /// The nearest folder from `start` upwards that has `content/site.yaml`; empty when there is none.
-std::string find_project(Files& files, const std::string& start);
+std::string find_project(const Files& files, const std::string& start);
 
 }  // namespace candor

@@ -8,7 +8,7 @@
 
 namespace candor {
 
-std::vector<Value> read_laws(Files& files, const std::string& root, const shape::Schema& schema,
+std::vector<Value> read_laws(const Files& files, const std::string& root, const shape::Schema& schema,
                              Diagnostics& diagnostics) {
   std::vector<Value> packs;
   const auto add = [&](const std::optional<yaml::Node>& node) {

@@ -14,7 +14,7 @@ class Files;
 
 /// All packs, typed by `law.yaml`, the built-in ones first; requirements of a project's own pack replace built-in ones
 /// of the same id.
-std::vector<Value> read_laws(Files& files, const std::string& root, const shape::Schema& schema,
+std::vector<Value> read_laws(const Files& files, const std::string& root, const shape::Schema& schema,
                              Diagnostics& diagnostics);
 
 }  // namespace candor

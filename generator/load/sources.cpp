@@ -18,7 +18,7 @@ bool has_ending(std::string_view name, const std::vector<std::string>& endings) 
   return std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return name.ends_with(e); });
 }
 
-void collect(Files& files, const std::string& root, const std::string& folder, const std::vector<std::string>& endings,
+void collect(const Files& files, const std::string& root, const std::string& folder, const std::vector<std::string>& endings,
              int depth, std::map<std::string, SourceFile>& found, Diagnostics& diagnostics) {
   const auto entries = files.list(path_in(root, folder));
   if (!entries) return;
@@ -39,7 +39,7 @@ void collect(Files& files, const std::string& root, const std::string& folder, c
 
 }  // namespace
 
-std::vector<SourceFile> read_sources(Files& files, const std::string& root, const std::string& folder,
+std::vector<SourceFile> read_sources(const Files* files, const std::string& root, const std::string& folder,
                                      const std::vector<std::string>& endings, Diagnostics& diagnostics) {
   std::map<std::string, SourceFile> found;
   for (const BuiltInFile& file : built_in_files()) {
@@ -48,13 +48,13 @@ std::vector<SourceFile> read_sources(Files& files, const std::string& root, cons
       found[path] = {path, std::string(file.bytes), true};
     }
   }
-  if (!root.empty()) collect(files, root, folder, endings, 0, found, diagnostics);
+  if (files) collect(*files, root, folder, endings, 0, found, diagnostics);
   std::vector<SourceFile> sources;
   for (auto& [path, source] : found) sources.push_back(std::move(source));
   return sources;
 }
 
-std::optional<yaml::Node> read_yaml_file(Files& files, const std::string& root, const std::string& path,
+std::optional<yaml::Node> read_yaml_file(const Files& files, const std::string& root, const std::string& path,
                                          Diagnostics& diagnostics) {
   const auto bytes = files.read(path_in(root, path));
   if (!bytes) {

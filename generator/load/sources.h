@@ -20,12 +20,12 @@ struct SourceFile {
 };
 
 /// All files under `folder` (`templates`, `locales`) whose name ends in one of `endings`, the project's over the
-/// built-in ones, by path. A link, or a file that cannot be read, is an error.
-std::vector<SourceFile> read_sources(Files& files, const std::string& root, const std::string& folder,
+/// built-in ones, by path; without `files`, the built-in ones alone. A file that cannot be read is an error.
+std::vector<SourceFile> read_sources(const Files* files, const std::string& root, const std::string& folder,
                                      const std::vector<std::string>& endings, Diagnostics& diagnostics);
 
 /// Reads one YAML file of the project (`content/modelux/company.yaml`), in Unicode Normalization Form C.
-std::optional<yaml::Node> read_yaml_file(Files& files, const std::string& root, const std::string& path,
+std::optional<yaml::Node> read_yaml_file(const Files& files, const std::string& root, const std::string& path,
                                          Diagnostics& diagnostics);
 
 }  // namespace candor

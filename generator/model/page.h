@@ -24,6 +24,7 @@ struct Page {
   std::string address;   ///< file in the site: `en/modelux/privacy/index.html`
   std::string layout;    ///< `templates/pages/<layout>.html`; empty: `bytes` are the file
   std::string language;  ///< BCP 47; empty for files without one
+  std::string document;  ///< the id of the document it belongs to; empty for pages of the company and the site
   Value input;           ///< everything else it shows, as a record
   PageText text;         ///< the words it shows, if any
   PageText old_text;     ///< the words they are compared with: the page is a redline

@@ -109,7 +109,11 @@ void add_origin(std::vector<OriginPtr>& origins, Origin::Source source, const st
 }  // namespace
 
 Value say_message(const Call& call, const Words& words, const Speech& speech) {
-  const std::string& id = call.arg(0).text();
+  return say_message(call, call.arg(0).text(), {call.named().begin(), call.named().end()}, words, speech);
+}
+
+Value say_message(const Call& call, const std::string& id, const Named& named, const Words& words,
+                  const Speech& speech) {
   const Found found = find_message(words, speech, id);
   if (!found.message) {
     const auto catalogue = words.catalogue(first_language);
@@ -119,7 +123,7 @@ Value say_message(const Call& call, const Words& words, const Speech& speech) {
   ArgumentWriter writer(call, words, speech);
   std::vector<language::Argument> arguments;
   std::vector<OriginPtr> origins;
-  for (const auto& [name, value] : call.named()) {
+  for (const auto& [name, value] : named) {
     if (!value.is_defined()) return call.fail("`" + name + "` is not stated, and message `" + id + "` needs it", "ask first: `if … is defined`");
     const auto* use = found.message->argument(name);
     arguments.push_back(writer.write(name, value, use ? *use : language::ArgumentUse{.name = name}));

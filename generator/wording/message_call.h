@@ -12,4 +12,9 @@ namespace candor::wording {
 /// are markup. Origins: the message, and all of the arguments'.
 Value say_message(const templates::Call& call, const Words& words, const Speech& speech);
 
+/// The same with the id and the arguments given; `call` is where mistakes are reported.
+using Named = std::vector<templates::Call::Named>;
+Value say_message(const templates::Call& call, const std::string& id, const Named& arguments, const Words& words,
+                  const Speech& speech);
+
 }  // namespace candor::wording

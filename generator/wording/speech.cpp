@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "base/suggest.h"
+#include "language/casing.h"
 #include "language/formats.h"
 #include "language/locale.h"
 #include "language/speaker.h"
 #include "template/escape_html.h"
 #include "template/escape_markdown.h"
 #include "wording/message_call.h"
+#include "wording/things.h"
 #include "wording/written.h"
 
 namespace candor::wording {
@@ -45,14 +47,13 @@ templates::Function joiner(const Words& words, const Speech& speech,
   };
 }
 
-Value thing_named(const Call& call, const Speech& speech) {
-  const Value& reference = call.arg(0);
-  if (!reference.is(Kind::reference)) {
-    return call.fail("`the` takes a reference, not " + std::string(name_of(reference.kind())));
+/// `x|upfirst`: for words that begin a cell, a line or a sentence.
+Value with_first_upper(const Call& call, const Speech& speech) {
+  const Value& value = call.arg(0);
+  if (!value.is(Kind::text) && !value.is(Kind::markup)) {
+    return call.fail("`upfirst` takes text, not " + std::string(name_of(value.kind())));
   }
-  const Value& thing = speech.facts.at_path(reference.target());
-  if (!thing.is_defined()) return call.fail("`" + reference.text() + "` names nothing");
-  return thing;
+  return Value::scalar(value.kind(), language::with_first_upper(value.text(), speech.language));
 }
 
 Value link_to(const Call& call, const Speech& speech) {
@@ -78,6 +79,9 @@ templates::Environment environment_for(const Words& words, const Speech& speech)
   environment.add_function("direction", [](const Call& call) {
     return Value::text(std::string(language::name_of(language::direction(call.arg(0).text()))));
   });
+  environment.add_filter("names", [&](const Call& call) { return names_of(call, speech); });
+  environment.add_filter("worded", [&](const Call& call) { return worded(call, words, speech); });
+  environment.add_filter("upfirst", [&](const Call& call) { return with_first_upper(call, speech); });
   environment.add_filter("the", [&](const Call& call) { return thing_named(call, speech); });
   environment.add_filter("date", writer(words, speech, Kind::date));
   environment.add_filter("period", writer(words, speech, Kind::period));

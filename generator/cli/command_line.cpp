@@ -1,0 +1,96 @@
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <sstream>
+
+#include "base/suggest.h"
+#include "base/version.h"
+#include "cli/commands.h"
+
+namespace candor {
+
+namespace {
+
+/// The long name by which an option is looked up: `-q,--quiet` → `--quiet`.
+std::string key_of(std::string_view name) {
+  const std::size_t comma = name.find(',');
+  return std::string(comma == std::string_view::npos ? name : name.substr(comma + 1));
+}
+
+void add_option(CLI::App& app, const Option& option, CommandLine& line) {
+  const std::string key = key_of(option.name);
+  if (option.value.empty()) {
+    app.add_flag_callback(std::string(option.name), [&line, key] { line.options[key] = "yes"; }, std::string(option.help));
+    return;
+  }
+  const auto take = [&line, key](const std::string& value) { line.options[key] = value; };
+  app.add_option_function<std::string>(std::string(option.name), take, std::string(option.help))
+      ->type_name(std::string(option.value));
+}
+
+void add_argument(CLI::App& app, const Argument& argument, std::size_t position, CommandLine& line) {
+  const std::string key(argument.name);
+  const auto take = [&line, key](const std::string& value) { line.arguments[key] = value; };
+  auto* added = app.add_option_function<std::string>("argument" + std::to_string(position), take, std::string(argument.help));
+  added->type_name(key);
+  if (argument.required) added->required();
+}
+
+std::vector<std::string> command_names() {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  return names;
+}
+
+/// CLI11 numbers its exits from 100; ours are 0 and 2.
+Parsed ended(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& arguments) {
+  std::ostringstream out;
+  std::ostringstream err;
+  const int code = app.exit(error, out, err);
+  Parsed parsed{.ends_here = true, .exit_code = code == 0 ? 0 : 2, .output = out.str(), .error = err.str()};
+  if (code != 0 && !arguments.empty()) {
+    const auto names = command_names();
+    const bool known = std::find(names.begin(), names.end(), arguments.front()) != names.end();
+    if (!known && !arguments.front().starts_with('-')) {
+      parsed.error = "candor: there is no command `" + arguments.front() + "`; " + suggestion(arguments.front(), names) + "\n";
+    }
+  }
+  return parsed;
+}
+
+}  // namespace
+
+std::string CommandLine::option(const std::string& name, std::string otherwise) const {
+  const auto found = options.find(name);
+  return found == options.end() ? std::move(otherwise) : found->second;
+}
+
+std::string CommandLine::argument(const std::string& name) const {
+  const auto found = arguments.find(name);
+  return found == arguments.end() ? std::string{} : found->second;
+}
+
+Parsed parse_command_line(const std::vector<std::string>& arguments) {
+  Parsed parsed;
+  CLI::App app("Candor: policies from facts, checked against named law, frozen with every release", "candor");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "candor " + std::string(candor_version));
+  for (const Command& command : commands()) {
+    CLI::App* verb = app.add_subcommand(std::string(command.name), std::string(command.summary));
+    verb->footer(std::string(command.details));
+    for (std::size_t i = 0; i < command.arguments.size(); ++i) add_argument(*verb, command.arguments[i], i, parsed.line);
+    for (const Option& option : command.options) add_option(*verb, option, parsed.line);
+    for (const Option& option : common_options()) add_option(*verb, option, parsed.line);
+  }
+  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  try {
+    app.parse(reversed);
+  } catch (const CLI::ParseError& error) {
+    return ended(app, error, arguments);
+  }
+  parsed.line.command = app.get_subcommands().front()->get_name();
+  return parsed;
+}
+
+}  // namespace candor

@@ -1,0 +1,167 @@
+#include "cli/dispatch.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "load/project.h"
+#include "pipeline/build_site.h"
+#include "pipeline/check_project.h"
+#include "pipeline/compare_sides.h"
+#include "pipeline/explain.h"
+#include "pipeline/release_documents.h"
+#include "pipeline/verify_record.h"
+#include "report/report.h"
+
+namespace candor {
+
+namespace {
+
+/// A wrong use of the command line, in words.
+struct Misuse {
+  std::string message;
+};
+
+std::optional<Date> date_option(const CommandLine& line, const std::string& name) {
+  if (!line.has(name)) return std::nullopt;
+  const auto date = read_iso_date(line.option(name));
+  if (!date) throw Misuse{name + " takes a date such as 2026-04-14, not `" + line.option(name) + "`"};
+  return date;
+}
+
+std::size_t jobs_option(const CommandLine& line, std::size_t cores) {
+  if (!line.has("--jobs")) return cores;
+  const std::string text = line.option("--jobs");
+  std::size_t jobs = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), jobs);
+  if (error != std::errc{} || end != text.data() + text.size() || jobs == 0 || jobs > 256) {
+    throw Misuse{"--jobs takes a number from 1 to 256, not `" + text + "`"};
+  }
+  return jobs;
+}
+
+std::string one_of(const CommandLine& line, const std::string& name, const std::vector<std::string>& allowed) {
+  const std::string given = line.option(name, allowed.front());
+  if (std::find(allowed.begin(), allowed.end(), given) != allowed.end()) return given;
+  std::string list;
+  for (const std::string& word : allowed) list += (list.empty() ? "" : ", ") + word;
+  throw Misuse{name + " takes one of " + list + ", not `" + given + "`"};
+}
+
+struct CompanyAndDocument {
+  std::string company;
+  std::string document;
+};
+
+CompanyAndDocument split_name(const std::string& name) {
+  const std::size_t slash = name.find('/');
+  if (slash == std::string::npos) return {name, {}};
+  return {name.substr(0, slash), name.substr(slash + 1)};
+}
+
+/// Two paths need no project; neither do the schema and explanations.
+bool needs_project(const CommandLine& line) {
+  const auto is_path = [](const std::string& side) {
+    return side.starts_with("./") || side.starts_with("/") || side.ends_with(".md");
+  };
+  if (line.command == "schema" || line.command == "explain") return false;
+  return line.command != "redline" || !is_path(line.argument("OLD")) || !is_path(line.argument("NEW"));
+}
+
+std::string project_root(const CommandLine& line, const Outside& outside) {
+  const std::string root = line.has("--project") ? line.option("--project") : find_project(outside.files, ".");
+  const auto status = outside.files.stat(path_in(root, "content/site.yaml"));
+  const bool found = !root.empty() && status && status->type == FileType::file;
+  if (found || !needs_project(line)) return found ? root : std::string{};
+  throw Misuse{line.has("--project") ? "`" + root + "` is no project: it has no content/site.yaml"
+                                     : "there is no project here: no content/site.yaml in this folder or above it"};
+}
+
+Outcome run_command(const CommandLine& line, const Run& run, const Outside& outside) {
+  if (line.command == "build") {
+    const bool drafts = line.has("--drafts");
+    return build_site(run, {.out = line.option("--out", path_in(run.root, drafts ? ".drafts" : "site")), .drafts = drafts});
+  }
+  if (line.command == "check") {
+    const auto name = split_name(line.argument("COMPANY[/DOCUMENT]"));
+    return check_project(run, {.company = name.company, .document = name.document});
+  }
+  if (line.command == "release") {
+    const auto name = split_name(line.argument("COMPANY[/DOCUMENT]"));
+    return release_documents(run, {.company = name.company,
+                                   .document = name.document,
+                                   .effective = date_option(line, "--effective"),
+                                   .published = date_option(line, "--published"),
+                                   .note = line.option("--note"),
+                                   .approved_by = line.option("--approved-by"),
+                                   .if_changed = line.has("--if-changed")});
+  }
+  if (line.command == "verify") return verify_record(run);
+  if (line.command == "show") return show_text(run, {.side = line.argument("DOCUMENT@SIDE"), .language = line.option("--lang")});
+  if (line.command == "changes") {
+    return list_changes(run, {.old_side = line.argument("OLD"), .new_side = line.argument("NEW"), .language = line.option("--lang"),
+                              .format = one_of(line, "--format", {"text", "json", "markdown"})});
+  }
+  if (line.command == "redline") {
+    return make_redline(run, {.old_side = line.argument("OLD"), .new_side = line.argument("NEW"), .language = line.option("--lang"),
+                              .format = one_of(line, "--format", {"text", "html", "json", "markdown"}),
+                              .page = line.has("--page"), .colour = outside.color_on_stdout && !line.has("--out")});
+  }
+  if (line.command == "schema") return print_schema(line.argument("FILE"));
+  return explain(run, line.argument("ID"));
+}
+
+bool is_comparison(const CommandLine& line) { return line.command == "changes" || line.command == "redline"; }
+
+/// Exit 0: done. 1: the content has errors (or findings of --fail-on). 2: wrong usage, or the machine failed us.
+int exit_code(const Outcome& outcome, const std::string& fail_on) {
+  if (outcome.ending == Ending::failed) return 2;
+  if (outcome.ending == Ending::refused) return fail_on == "never" && !outcome.diagnostics.has_errors() ? 0 : 1;
+  if (fail_on == "never") return 0;
+  if (outcome.diagnostics.has_errors()) return 1;
+  return fail_on == "warning" && outcome.diagnostics.count(Severity::warning) > 0 ? 1 : 0;
+}
+
+Printed print(const CommandLine& line, const Run& run, const Outside& outside, Outcome outcome) {
+  Printed printed{.output = std::move(outcome.output)};
+  const std::string format = is_comparison(line) ? "text" : one_of(line, "--format", {"text", "json", "sarif"});
+  const ReportRequest request{.format = format == "json" ? ReportFormat::json : format == "sarif" ? ReportFormat::sarif : ReportFormat::text,
+                              .colour = outside.color_on_stderr,
+                              .quiet = line.has("--quiet"),
+                              .table = line.command == "check"};
+  const std::string report = print_report(outcome.diagnostics, outcome.verdicts, run.files, run.root, request);
+  if (request.format == ReportFormat::text) {
+    printed.error = report;
+  } else {
+    printed.output += report;
+  }
+  if (!line.has("--quiet")) printed.error += outcome.said;
+  printed.exit_code = exit_code(outcome, one_of(line, "--fail-on", {"error", "warning", "never"}));
+  return printed;
+}
+
+/// `redline --out FILE`: the data goes into the file instead of to standard output.
+Printed to_file(const CommandLine& line, const Outside& outside, Printed printed) {
+  if (line.command != "redline" || !line.has("--out") || printed.exit_code != 0) return printed;
+  const auto written = outside.files.write(line.option("--out"), printed.output);
+  printed.output.clear();
+  if (written) return printed;
+  return {.error = "candor: " + written.error().sentence() + "\n", .exit_code = 2};
+}
+
+}  // namespace
+
+Printed dispatch(const CommandLine& line, const Outside& outside) {
+  try {
+    const Run run{.files = outside.files,
+                  .root = project_root(line, outside),
+                  .now = outside.now,
+                  .as_of = date_option(line, "--as-of"),
+                  .jobs = jobs_option(line, outside.cores)};
+    one_of(line, "--fail-on", {"error", "warning", "never"});
+    return to_file(line, outside, print(line, run, outside, run_command(line, run, outside)));
+  } catch (const Misuse& misuse) {
+    return {.error = "candor: " + misuse.message + "\n", .exit_code = 2};
+  }
+}
+
+}  // namespace candor

@@ -1,0 +1,32 @@
+// From a command line to a run of the pipeline.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/command_line.h"
+#include "pipeline/run.h"
+
+namespace candor {
+
+/// What only the outside knows: the clock, the environment, the terminal.
+struct Outside {
+  Files& files;
+  std::int64_t now = 0;        ///< seconds since 1970-01-01T00:00:00Z
+  std::size_t cores = 1;
+  bool color_on_stdout = false;
+  bool color_on_stderr = false;
+};
+
+/// What is to be printed and how the process ends.
+struct Printed {
+  std::string output;
+  std::string error;
+  int exit_code = 0;
+};
+
+/// Runs the command. Never throws for what an author or the disk does.
+Printed dispatch(const CommandLine& line, const Outside& outside);
+
+}  // namespace candor

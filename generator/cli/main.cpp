@@ -1,0 +1,69 @@
+// The process: arguments, clock, environment and terminal in; output and exit code out. Nothing else in Candor knows
+// any of them.
+#include <unistd.h>
+
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "cli/dispatch.h"
+#include "files/disk_files.h"
+
+namespace {
+
+/// SOURCE_DATE_EPOCH (reproducible-builds.org) or the clock.
+std::int64_t instant() {
+  if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH")) {
+    const std::string text = fixed;
+    std::int64_t seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error == std::errc{} && end == text.data() + text.size() && seconds >= 0) return seconds;
+  }
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
+}
+
+/// `--color`; on its own, only on a terminal and without NO_COLOR (no-color.org).
+bool color_on(const std::string& when, int descriptor) {
+  if (when == "always") return true;
+  const char* no_color = std::getenv("NO_COLOR");
+  return when == "auto" && isatty(descriptor) != 0 && (no_color == nullptr || *no_color == '\0');
+}
+
+bool write_all(std::FILE* stream, const std::string& text) {
+  return std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0;
+}
+
+int run(const std::vector<std::string>& arguments) {
+  const candor::Parsed parsed = candor::parse_command_line(arguments);
+  candor::Printed printed{parsed.output, parsed.error, parsed.exit_code};
+  if (!parsed.ends_here) {
+    candor::DiskFiles files;
+    const std::string color = parsed.line.option("--color", "auto");
+    printed = candor::dispatch(parsed.line, {.files = files,
+                                             .now = instant(),
+                                             .cores = std::max(1U, std::thread::hardware_concurrency()),
+                                             .color_on_stdout = color_on(color, STDOUT_FILENO),
+                                             .color_on_stderr = color_on(color, STDERR_FILENO)});
+  }
+  write_all(stderr, printed.error);
+  if (write_all(stdout, printed.output)) return printed.exit_code;
+  std::fputs("candor: standard output cannot be written\n", stderr);
+  return 2;
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  try {
+    return run({values + 1, values + count});
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "candor: %s\n", error.what());
+    return 2;
+  }
+}

@@ -1,0 +1,19 @@
+// candor check: all that build finds, and what a lawyer asks; nothing is written.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pipeline/run.h"
+
+namespace candor {
+
+struct CheckRequest {
+  std::string company;   ///< empty: all
+  std::string document;  ///< empty: all of them
+};
+
+/// The requirements judged, for the report's table, stand in `Outcome::verdicts`.
+Outcome check_project(const Run& run, const CheckRequest& request);
+
+}  // namespace candor

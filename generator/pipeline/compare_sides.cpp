@@ -1,0 +1,122 @@
+#include "pipeline/compare_sides.h"
+
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "compare/changes_json.h"
+#include "compare/compare_texts.h"
+#include "compare/redline_json.h"
+#include "compare/redline_text.h"
+#include "json/write_json.h"
+#include "load/project.h"
+#include "markdown/read_markdown.h"
+#include "pipeline/sides.h"
+#include "render/render_redline.h"
+
+namespace candor {
+
+namespace {
+
+Outcome refused(Diagnostics diagnostics) { return {.diagnostics = std::move(diagnostics), .ending = Ending::refused}; }
+
+/// The words of a side in a language; of a file, its words whatever the language.
+const std::string* words_of(const FoundSide& side, const std::string& language, Diagnostics& diagnostics) {
+  const auto file = side.texts.find("");
+  if (file != side.texts.end()) return &file->second;
+  const auto found = side.texts.find(language);
+  if (found != side.texts.end()) return &found->second;
+  std::vector<std::string> known;
+  for (const auto& [tag, text] : side.texts) known.push_back(tag);
+  diagnostics.add({.id = "unknown-language",
+                   .message = "`" + side.name + "` has no words in `" + language + "`",
+                   .help = suggestion(language, known)});
+  return nullptr;
+}
+
+std::string language_for(const std::string& asked, const FoundSide& one, const FoundSide& other) {
+  if (!asked.empty()) return asked;
+  if (!other.controlling.empty()) return other.controlling;
+  return one.controlling.empty() ? "en" : one.controlling;
+}
+
+TreeNode tree_of(const FoundSide& side, const std::string& markdown, Diagnostics& diagnostics) {
+  return side.foreign ? markdown::read_foreign(markdown, side.name, diagnostics)
+                      : markdown::read_text(markdown, side.name, diagnostics);
+}
+
+std::string told_as_text(const std::vector<Change>& changes, const std::vector<ToldChange>& told, bool markdown) {
+  std::string out;
+  for (const ToldChange& change : told) out += (markdown ? "- " : "") + change.sentence + "\n";
+  if (!out.empty()) return out;
+  if (changes.empty()) return markdown ? "" : "no stated fact changed\n";
+  return out;
+}
+
+}  // namespace
+
+Outcome show_text(const Run& run, const ShowRequest& request) {
+  Diagnostics diagnostics;
+  Sides sides(run);
+  const auto side = sides.find(request.side, diagnostics);
+  if (!side) return refused(std::move(diagnostics));
+  const std::string* words = words_of(*side, language_for(request.language, *side, *side), diagnostics);
+  if (!words) return refused(std::move(diagnostics));
+  return {.diagnostics = std::move(diagnostics), .output = *words};
+}
+
+Outcome list_changes(const Run& run, const ChangesRequest& request) {
+  Diagnostics diagnostics;
+  Sides sides(run);
+  const auto before = sides.find(request.old_side, diagnostics);
+  const auto after = sides.find(request.new_side, diagnostics);
+  if (!before || !after) return refused(std::move(diagnostics));
+  if (!before->facts || !after->facts) {
+    diagnostics.add({.id = "bad-side", .message = "`changes` compares facts, and a file has none", .help = "`candor redline` compares the words of files"});
+    return refused(std::move(diagnostics));
+  }
+  const auto changes = changes_between(*sides.project(), *before->facts, *after->facts);
+  const auto told = [&](const std::string& language) {
+    return told_between(*sides.project(), *before->facts, *after->facts, changes, language, diagnostics);
+  };
+  Outcome outcome;
+  if (request.format == "json") {
+    std::map<std::string, std::vector<ToldChange>> by_language;
+    for (const auto& [language, text] : after->texts) by_language[language] = told(language);
+    outcome.output = json::write_json(changes_as_value(before->side, after->side, changes, by_language));
+  } else {
+    const std::string language = language_for(request.language, *before, *after);
+    outcome.output = told_as_text(changes, told(language), request.format == "markdown");
+  }
+  if (diagnostics.has_errors()) return refused(std::move(diagnostics));
+  outcome.diagnostics = std::move(diagnostics);
+  return outcome;
+}
+
+Outcome make_redline(const Run& run, const RedlineRequest& request) {
+  Diagnostics diagnostics;
+  Sides sides(run);
+  const auto before = sides.find(request.old_side, diagnostics);
+  const auto after = sides.find(request.new_side, diagnostics);
+  if (!before || !after) return refused(std::move(diagnostics));
+  const std::string language = language_for(request.language, *before, *after);
+  const std::string* old_words = words_of(*before, language, diagnostics);
+  const std::string* new_words = words_of(*after, language, diagnostics);
+  if (!old_words || !new_words) return refused(std::move(diagnostics));
+  const Redline redline = compare_texts(tree_of(*before, *old_words, diagnostics), tree_of(*after, *new_words, diagnostics), language);
+
+  Outcome outcome;
+  if (request.format == "json") {
+    outcome.output = json::write_json(redline_as_value(redline, before->side.sha256, after->side.sha256));
+  } else if (request.format == "html") {
+    // Words for screen readers come from locales/, the built-in ones where no project was asked for.
+    const Project project = sides.project() ? *sides.project() : load_built_in(diagnostics);
+    outcome.output = render_redline(redline, language, before->name, after->name, request.page, RenderTools(*project.words), diagnostics);
+  } else {
+    const bool markdown = request.format == "markdown";
+    outcome.output = redline_as_text(redline, {.style = markdown ? RedlineStyle::markdown : RedlineStyle::terminal, .colour = request.colour});
+  }
+  outcome.diagnostics = std::move(diagnostics);
+  return outcome;
+}
+
+}  // namespace candor

@@ -1,0 +1,71 @@
+#include "pipeline/explain.h"
+
+#include "base/suggest.h"
+#include "files/built_in.h"
+#include "load/project.h"
+#include "load/read_laws.h"
+
+namespace candor {
+
+namespace {
+
+constexpr std::string_view folder = "explain/";
+constexpr std::string_view ending = ".md";
+
+std::vector<std::string> explained_ids() {
+  std::vector<std::string> ids;
+  for (const BuiltInFile& file : built_in_files(folder)) {
+    ids.emplace_back(file.path.substr(folder.size(), file.path.size() - folder.size() - ending.size()));
+  }
+  return ids;
+}
+
+Outcome refused(Diagnostics diagnostics) { return {.diagnostics = std::move(diagnostics), .ending = Ending::refused}; }
+
+/// A requirement as a lawyer reads it: citation, what it asks, how far verified.
+std::string explained(const Value& pack, const Value& requirement) {
+  std::string text = "# " + requirement.at("id").text() + ": " + requirement.at("asks").text() + "\n\n";
+  const auto line = [&](std::string_view name, const Value& value) {
+    if (value.is_defined()) text += std::string(name) + ": " + value.text() + "\n";
+  };
+  line("law", pack.at("title"));
+  line("citation", requirement.at("citation"));
+  line("severity", requirement.at("severity"));
+  line("applies when", requirement.at("when"));
+  line("met by", requirement.at("met"));
+  line("in force from", requirement.at("in_force_from"));
+  line("how far verified", requirement.at("verified"));
+  if (requirement.at("help").is_defined()) text += "\n" + requirement.at("help").text();
+  return text.ends_with('\n') ? text : text + "\n";
+}
+
+}  // namespace
+
+Outcome print_schema(const std::string& file) {
+  Diagnostics diagnostics;
+  const shape::Schema schema = load_built_in(diagnostics).schema;
+  if (!file.empty() && !schema.has(file)) {
+    diagnostics.add({.id = "unknown-schema", .message = "there is no schema for `" + file + "`", .help = suggestion(file, schema.definitions())});
+    return refused(std::move(diagnostics));
+  }
+  return {.diagnostics = std::move(diagnostics), .output = schema.bundle_json()};
+}
+
+Outcome explain(const Run& run, const std::string& id) {
+  Diagnostics diagnostics;
+  if (const BuiltInFile* page = find_built_in(std::string(folder) + id + std::string(ending))) {
+    return {.output = std::string(page->bytes)};
+  }
+  const shape::Schema schema = load_built_in(diagnostics).schema;
+  std::vector<std::string> known = explained_ids();
+  for (const Value& pack : read_laws(run.files, run.root, schema, diagnostics)) {
+    for (const Value& requirement : pack.at("requirements").items()) {
+      if (requirement.at("id").text() == id) return {.output = explained(pack, requirement)};
+      known.push_back(requirement.at("id").text());
+    }
+  }
+  diagnostics.add({.id = "unknown-id", .message = "nothing is called `" + id + "`", .help = suggestion(id, known)});
+  return refused(std::move(diagnostics));
+}
+
+}  // namespace candor

@@ -1,0 +1,104 @@
+#include "pipeline/frozen_company.h"
+
+#include <algorithm>
+#include <set>
+
+#include "compare/tell_changes.h"
+#include "compose/in_language.h"
+#include "load/load_company.h"
+#include "release/recall_record.h"
+
+namespace candor {
+
+namespace {
+
+/// The facts with the document's own beside them, as changes and their sentences see them.
+Value facts_with_document(const Value& facts, const Document& document, const Value& entry) {
+  std::vector<Value> sections;
+  for (const SectionUse& section : document.sections) sections.push_back(Value::text(section.id));
+  std::vector<Value::Entry> entries = facts.entries();
+  entries.emplace_back("document", Value::record({{"title", entry.at("title")}, {"sections", Value::list(std::move(sections))}}));
+  return facts.with_entries(std::move(entries));
+}
+
+Value comparable(const FactsAt& facts) {
+  const Document& document = facts.company.documents.front();
+  return facts_with_document(facts.company.facts, document, document.entry);
+}
+
+Value comparable_in(const FactsAt& facts, const std::string& language) {
+  if (language == facts.controlling) return comparable(facts);
+  const Document& document = facts.company.documents.front();
+  return facts_with_document(in_language(facts.company.facts, facts.company, language), document,
+                             in_language(document.entry, facts.company, language));
+}
+
+StatedFacts stated_of(const FactsAt& facts) {
+  std::vector<std::string> stated = facts.stated;
+  stated.insert(stated.end(), {"document.sections", "document.title"});
+  return {comparable(facts), std::move(stated)};
+}
+
+ChangeGrain grain_of(const Project& project, std::string_view path) {
+  if (path == "document" || path.starts_with("document.")) return {"document", path == "document.sections"};
+  const auto field = project.schema.field("company.yaml", path);
+  return {field ? field->change : std::string{}, false};
+}
+
+Value only_stated(const Value& value, const std::string& path, const std::set<std::string>& stated) {
+  if (stated.contains(path)) return value;
+  const auto below = stated.lower_bound(path.empty() ? path : path + ".");
+  if (!path.empty() && (below == stated.end() || !below->starts_with(path + "."))) return {};
+  if (value.is(Kind::list)) {
+    std::vector<Value> items;
+    for (std::size_t i = 0; i < value.items().size(); ++i) {
+      Value kept = only_stated(value.items()[i], path + "." + std::to_string(i), stated);
+      if (kept.is_defined()) items.push_back(std::move(kept));
+    }
+    return value.with_items(std::move(items));
+  }
+  std::vector<Value::Entry> entries;
+  for (const auto& [key, child] : value.entries()) {
+    Value kept = only_stated(child, path.empty() ? key : path + "." + key, stated);
+    if (kept.is_defined()) entries.emplace_back(key, std::move(kept));
+  }
+  return entries.empty() && !path.empty() ? Value() : value.with_entries(std::move(entries));
+}
+
+}  // namespace
+
+FactsAt facts_of(const Project& project, const std::string& company, const Record& record, const Version& version,
+                 Diagnostics& diagnostics) {
+  const std::string file = record_folder(company, record.document) + "/" + version.name + "/facts.yaml";
+  FrozenFacts frozen = recall_facts(version, file, diagnostics);
+  FactsAt facts;
+  facts.company = company_of(project, company, frozen.facts, record.document, frozen.document, frozen.translations, diagnostics);
+  facts.stated = std::move(frozen.stated);
+  facts.controlling = version.controlling;
+  return facts;
+}
+
+std::vector<Change> changes_between(const Project& project, const FactsAt& old_facts, const FactsAt& new_facts) {
+  return compare_facts(stated_of(old_facts), stated_of(new_facts),
+                       [&](std::string_view path) { return grain_of(project, path); });
+}
+
+std::vector<ToldChange> told_between(const Project& project, const FactsAt& old_facts, const FactsAt& new_facts,
+                                     const std::vector<Change>& changes, const std::string& language,
+                                     Diagnostics& diagnostics) {
+  const ChangeSpeech speech{.language = language,
+                            .fallback = new_facts.controlling,
+                            .old_facts = comparable_in(old_facts, language),
+                            .new_facts = comparable_in(new_facts, language),
+                            .label_of = [&](std::string_view path) {
+                              const auto field = project.schema.field("company.yaml", path);
+                              return field ? field->label : std::string{};
+                            }};
+  return tell_changes(changes, speech, *project.words, diagnostics);
+}
+
+Value stated_facts(const FactsAt& facts) {
+  return only_stated(facts.company.facts, "", {facts.stated.begin(), facts.stated.end()});
+}
+
+}  // namespace candor

@@ -1,0 +1,40 @@
+// A version's facts read back and typed by today's schema, for what is told about it: sentences of change, JSON.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "compare/compare_facts.h"
+#include "load/project.h"
+#include "model/change.h"
+#include "model/company.h"
+#include "model/page.h"
+#include "model/record.h"
+
+namespace candor {
+
+/// One document's facts at one version, or as drafted.
+struct FactsAt {
+  Company company;                  ///< with one document
+  std::vector<std::string> stated;  ///< paths
+  std::string controlling;
+};
+
+/// facts.yaml of a version, typed. What no longer reads is in `diagnostics`.
+FactsAt facts_of(const Project& project, const std::string& company, const Record& record, const Version& version,
+                 Diagnostics& diagnostics);
+
+/// The changes between two, as data; paths below `document.` are the document's own (its sections and title).
+std::vector<Change> changes_between(const Project& project, const FactsAt& old_facts, const FactsAt& new_facts);
+
+/// The same as sentences.
+std::vector<ToldChange> told_between(const Project& project, const FactsAt& old_facts, const FactsAt& new_facts,
+                                     const std::vector<Change>& changes, const std::string& language,
+                                     Diagnostics& diagnostics);
+
+/// The facts that its text states and nothing else, for publication.
+Value stated_facts(const FactsAt& facts);
+
+}  // namespace candor

@@ -1,0 +1,87 @@
+#include "pipeline/materials.h"
+
+#include "compare/changes_json.h"
+#include "compare/compare_texts.h"
+#include "markdown/read_markdown.h"
+
+namespace candor {
+
+namespace {
+
+Redline redline_of(const Page& page, Diagnostics& diagnostics) {
+  const TreeNode before = markdown::read_text(*page.old_text.markdown, page.old_text.name, diagnostics);
+  const TreeNode after = markdown::read_text(*page.text.markdown, page.text.name, diagnostics);
+  return compare_texts(before, after, page.language);
+}
+
+ChangesSide side_of(const WalkedCompany& walked, const Record& record, const Version& version) {
+  const auto hash = version.hashes.find(version.controlling + ".md");
+  return {.document = walked.company.id + "/" + record.document,
+          .release = version.name,
+          .published = version.published,
+          .effective = version.effective,
+          .sha256 = hash == version.hashes.end() ? std::string{} : hash->second};
+}
+
+}  // namespace
+
+const Version* replaced_by(const Record& record, const Version& version) {
+  const std::string& replaced = version.release.at("replaces").text();
+  const Version* named = replaced.empty() ? nullptr : record.version(replaced);
+  return named ? named : record.before(version);
+}
+
+const FactsAt& Materials::facts(const Record& record, const std::string& version, Diagnostics& diagnostics) {
+  const std::string key = record.document + "@" + version;
+  const auto found = facts_.find(key);
+  if (found != facts_.end()) return found->second;
+  return facts_[key] = facts_of(project_, walked_.company.id, record, *record.version(version), diagnostics);
+}
+
+const std::vector<Change>& Materials::changes(const Record& record, const std::string& version,
+                                              Diagnostics& diagnostics) {
+  const std::string key = record.document + "@" + version;
+  const auto found = changes_.find(key);
+  if (found != changes_.end()) return found->second;
+  const candor::Version* before = replaced_by(record, *record.version(version));
+  if (!before) return changes_[key];
+  return changes_[key] = changes_between(project_, facts(record, before->name, diagnostics), facts(record, version, diagnostics));
+}
+
+std::vector<ToldChange> Materials::told(const Record& record, const std::string& version, const std::string& language,
+                                        Diagnostics& diagnostics) {
+  const std::string key = record.document + "@" + version + "/" + language;
+  const auto found = told_.find(key);
+  if (found != told_.end()) return found->second;
+  const candor::Version* before = replaced_by(record, *record.version(version));
+  if (!before) return {};
+  return told_[key] = told_between(project_, facts(record, before->name, diagnostics), facts(record, version, diagnostics),
+                                   changes(record, version, diagnostics), language, diagnostics);
+}
+
+PageMaterials Materials::make(const Page& page, const std::string& document, Diagnostics& diagnostics) {
+  PageMaterials materials;
+  if (page.old_text.markdown) materials.redline = redline_of(page, diagnostics);
+  if (page.changes_of.empty() && page.facts_of.empty()) return materials;
+  const WalkedDocument* walked = walked_.document(document);
+  if (!walked) return materials;
+
+  const std::lock_guard lock(guard_);
+  for (const std::string& version : page.changes_of) {
+    materials.told[version] = told(walked->record, version, page.language, diagnostics);
+  }
+  if (page.facts_of.empty()) return materials;
+  materials.facts = stated_facts(facts(walked->record, page.facts_of, diagnostics));
+  const candor::Version& version = *walked->record.version(page.facts_of);
+  if (const candor::Version* before = replaced_by(walked->record, version)) {
+    std::map<std::string, std::vector<ToldChange>> by_language;
+    for (const auto& [language, text] : version.texts) {
+      by_language[language] = told(walked->record, version.name, language, diagnostics);
+    }
+    materials.changes = changes_as_value(side_of(walked_, walked->record, *before), side_of(walked_, walked->record, version),
+                                         changes(walked->record, version.name, diagnostics), by_language);
+  }
+  return materials;
+}
+
+}  // namespace candor

@@ -1,0 +1,43 @@
+// What pages need that costs work to make (PageMaterials), made at most once per company and only when a page is not
+// kept: redlines, sentences of change, typed facts.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "load/project.h"
+#include "model/page.h"
+#include "pipeline/frozen_company.h"
+#include "pipeline/walk_company.h"
+
+namespace candor {
+
+/// Serves the pages of one company. May be asked from several threads at once.
+class Materials {
+ public:
+  Materials(const Project& project, const WalkedCompany& walked) : project_(project), walked_(walked) {}
+
+  /// All that `page` needs. `document` is the id of the document it belongs to.
+  PageMaterials make(const Page& page, const std::string& document, Diagnostics& diagnostics);
+
+ private:
+  struct Version;
+  const FactsAt& facts(const Record& record, const std::string& version, Diagnostics& diagnostics);
+  const std::vector<Change>& changes(const Record& record, const std::string& version, Diagnostics& diagnostics);
+  std::vector<ToldChange> told(const Record& record, const std::string& version, const std::string& language,
+                               Diagnostics& diagnostics);
+
+  const Project& project_;
+  const WalkedCompany& walked_;
+  std::recursive_mutex guard_;
+  std::map<std::string, FactsAt> facts_;
+  std::map<std::string, std::vector<Change>> changes_;
+  std::map<std::string, std::vector<ToldChange>> told_;
+};
+
+/// The version that `version` replaces on its day, or none for the first.
+const Version* replaced_by(const Record& record, const Version& version);
+
+}  // namespace candor

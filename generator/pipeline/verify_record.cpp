@@ -1,0 +1,40 @@
+#include "pipeline/verify_record.h"
+
+#include "load/project.h"
+#include "release/recall_record.h"
+
+namespace candor {
+
+namespace {
+
+/// Companies as the folders are, listed or not: a record does not end because somebody forgot to list it.
+std::vector<std::string> company_folders(const Run& run) {
+  std::vector<std::string> folders;
+  const auto entries = run.files.list(path_in(run.root, "content"));
+  if (!entries) return folders;
+  for (const DirectoryEntry& entry : *entries) {
+    if (entry.type == FileType::directory && !entry.name.starts_with('.')) folders.push_back(entry.name);
+  }
+  return folders;
+}
+
+}  // namespace
+
+Outcome verify_record(const Run& run) {
+  Diagnostics diagnostics;
+  const shape::Schema schema = load_built_in(diagnostics).schema;
+  std::size_t versions = 0;
+  std::size_t documents = 0;
+  for (const std::string& company : company_folders(run)) {
+    for (const std::string& document : recorded_documents(run.files, run.root, company)) {
+      const Record record = recall_record(run.files, run.root, company, document, schema, diagnostics);
+      versions += record.versions.size();
+      documents += record.versions.empty() ? 0 : 1;
+    }
+  }
+  if (diagnostics.has_errors()) return {.diagnostics = std::move(diagnostics), .ending = Ending::refused};
+  return {.diagnostics = std::move(diagnostics),
+          .said = "the record is whole: " + std::to_string(versions) + " versions of " + std::to_string(documents) + " documents\n"};
+}
+
+}  // namespace candor

@@ -1,0 +1,35 @@
+// The part of the walk that every verb takes with a company: load, recall, compose.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "load/project.h"
+#include "model/company.h"
+#include "model/record.h"
+#include "model/text.h"
+#include "pipeline/run.h"
+
+namespace candor {
+
+/// A document with its record and what would be said today. One whose file is gone, but whose record is published,
+/// has no `document`.
+struct WalkedDocument {
+  std::string id;
+  const Document* document = nullptr;  ///< belongs to the company
+  Record record;
+  std::vector<Text> texts;  ///< empty when there is no document or it does not compose
+};
+
+struct WalkedCompany {
+  Company company;
+  Date today{};
+  std::vector<WalkedDocument> documents;
+
+  const WalkedDocument* document(std::string_view id) const;
+};
+
+/// Loads the company, recalls every record of its documents (cut to `as_of`), composes today's texts.
+WalkedCompany walk_company(const Run& run, const Project& project, const std::string& id, Diagnostics& diagnostics);
+
+}  // namespace candor

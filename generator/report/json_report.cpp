@@ -1,0 +1,46 @@
+#include "report/json_report.h"
+
+#include "json/write_json.h"
+#include "report/report.h"
+
+namespace candor {
+
+namespace {
+
+constexpr int report_schema = 1;
+
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::note: return "note";
+  }
+  return "error";
+}
+
+Value as_value(const Diagnostic& found, const std::string& fingerprint) {
+  std::vector<Value::Entry> entries = {{"id", Value::text(found.id)},
+                                       {"severity", Value::text(std::string(name_of(found.severity)))},
+                                       {"file", Value::text(found.place.file)},
+                                       {"line", Value::number(found.place.line)},
+                                       {"column", Value::number(found.place.column)},
+                                       {"message", Value::text(found.message)},
+                                       {"why", Value::text(found.why)},
+                                       {"help", Value::text(found.help)},
+                                       {"fingerprint", Value::text(fingerprint)}};
+  if (!found.requirement.empty()) entries.emplace_back("requirement", Value::text(found.requirement));
+  return Value::record(std::move(entries));
+}
+
+}  // namespace
+
+std::string json_report(const std::vector<Diagnostic>& ordered, const std::vector<Value>& verdicts) {
+  const std::vector<std::string> prints = fingerprints(ordered);
+  std::vector<Value> list;
+  for (std::size_t i = 0; i < ordered.size(); ++i) list.push_back(as_value(ordered[i], prints[i]));
+  return json::write_json(Value::record({{"schema", Value::number(report_schema)},
+                                         {"diagnostics", Value::list(std::move(list))},
+                                         {"requirements", Value::list(verdicts)}}));
+}
+
+}  // namespace candor

@@ -1,0 +1,14 @@
+// Findings as JSON: the report of DESIGN section 10, `{"schema":1,"diagnostics":[…],"requirements":[…]}`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "model/value.h"
+
+namespace candor {
+
+std::string json_report(const std::vector<Diagnostic>& ordered, const std::vector<Value>& verdicts);
+
+}  // namespace candor

@@ -1,0 +1,33 @@
+// Diagnostics printed: as text for people, as JSON (DESIGN section 10) and SARIF 2.1.0 for their tools.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "model/value.h"
+
+namespace candor {
+
+class Files;
+
+enum class ReportFormat { text, json, sarif };
+
+struct ReportRequest {
+  ReportFormat format = ReportFormat::text;
+  bool colour = false;  ///< ANSI colours, text only
+  bool quiet = false;   ///< text: errors alone
+  bool table = false;   ///< text: the requirements that were judged, and what was checked, at the end
+};
+
+/// The findings in order of file and line, with the source line and a caret below it in text. Source lines are read
+/// through `files` from the project at `root`. `verdicts` are the requirements judged. Control and bidi characters of
+/// content never reach the result's text form.
+std::string print_report(const Diagnostics& diagnostics, const std::vector<Value>& verdicts, const Files& files,
+                         const std::string& root, const ReportRequest& request);
+
+/// A fingerprint that survives moved lines: SHA-256 over the finding's id, file, subject or message, and its number
+/// among those that are otherwise alike.
+std::vector<std::string> fingerprints(const std::vector<Diagnostic>& ordered);
+
+}  // namespace candor

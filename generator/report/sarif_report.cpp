@@ -1,0 +1,96 @@
+#include "report/sarif_report.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/version.h"
+#include "files/built_in.h"
+#include "json/write_json.h"
+#include "report/report.h"
+
+namespace candor {
+
+namespace {
+
+/// SARIF 2.1.0, section 3.27.10: how bad a result is.
+std::string level_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::note: return "note";
+  }
+  return "error";
+}
+
+Value message(const std::string& text) { return Value::record({{"text", Value::text(text)}}); }
+
+/// Section 3.49: a rule, with the page that `candor explain` prints as its help.
+Value rule(const std::string& id) {
+  std::vector<Value::Entry> entries = {{"id", Value::text(id)}};
+  if (const BuiltInFile* page = find_built_in("explain/" + id + ".md")) {
+    std::string_view title = page->bytes.substr(0, page->bytes.find('\n'));
+    while (title.starts_with('#') || title.starts_with(' ')) title.remove_prefix(1);
+    entries.emplace_back("shortDescription", message(std::string(title)));
+    entries.emplace_back("help", Value::record({{"text", Value::text(std::string(page->bytes))},
+                                                {"markdown", Value::text(std::string(page->bytes))}}));
+  }
+  return Value::record(std::move(entries));
+}
+
+/// Section 3.28: where; section 3.30.6: columns count code points, as `columnKind` says.
+Value location(const Place& place) {
+  std::vector<Value::Entry> physical = {
+      {"artifactLocation", Value::record({{"uri", Value::text(place.file)}, {"uriBaseId", Value::text("%SRCROOT%")}})}};
+  if (place.line > 0) {
+    std::vector<Value::Entry> region = {{"startLine", Value::number(place.line)}};
+    if (place.column > 0) {
+      region.emplace_back("startColumn", Value::number(place.column));
+      region.emplace_back("endColumn", Value::number(place.column + std::max(1, place.length)));
+    }
+    physical.emplace_back("region", Value::record(std::move(region)));
+  }
+  return Value::record({{"physicalLocation", Value::record(std::move(physical))}});
+}
+
+Value result(const Diagnostic& found, std::int64_t rule_index, const std::string& fingerprint) {
+  std::string text = found.message;
+  if (!found.why.empty()) text += "\n" + found.why;
+  if (!found.help.empty()) text += "\n" + found.help;
+  std::vector<Value::Entry> entries = {{"ruleId", Value::text(found.id)},
+                                       {"ruleIndex", Value::number(rule_index)},
+                                       {"level", Value::text(level_of(found.severity))},
+                                       {"message", message(text)}};
+  if (!found.place.file.empty()) entries.emplace_back("locations", Value::list({location(found.place)}));
+  entries.emplace_back("partialFingerprints", Value::record({{"candor/v1", Value::text(fingerprint)}}));
+  if (!found.requirement.empty()) {
+    entries.emplace_back("properties", Value::record({{"requirement", Value::text(found.requirement)}}));
+  }
+  return Value::record(std::move(entries));
+}
+
+}  // namespace
+
+std::string sarif_report(const std::vector<Diagnostic>& ordered) {
+  std::set<std::string> used;
+  for (const Diagnostic& found : ordered) used.insert(found.id);
+  const std::vector<std::string> ids(used.begin(), used.end());
+  std::vector<Value> rules;
+  for (const std::string& id : ids) rules.push_back(rule(id));
+  const std::vector<std::string> prints = fingerprints(ordered);
+  std::vector<Value> results;
+  for (std::size_t i = 0; i < ordered.size(); ++i) {
+    const auto index = std::lower_bound(ids.begin(), ids.end(), ordered[i].id) - ids.begin();
+    results.push_back(result(ordered[i], index, prints[i]));
+  }
+  const Value driver = Value::record({{"name", Value::text("candor")},
+                                      {"version", Value::text(std::string(candor_version))},
+                                      {"rules", Value::list(std::move(rules))}});
+  const Value run = Value::record({{"tool", Value::record({{"driver", driver}})},
+                                   {"columnKind", Value::text("unicodeCodePoints")},
+                                   {"results", Value::list(std::move(results))}});
+  return json::write_json(Value::record({{"$schema", Value::text("https://json.schemastore.org/sarif-2.1.0.json")},
+                                         {"version", Value::text("2.1.0")},
+                                         {"runs", Value::list({run})}}));
+}
+
+}  // namespace candor

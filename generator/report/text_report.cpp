@@ -1,0 +1,147 @@
+#include "report/text_report.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/utf8.h"
+#include "files/files.h"
+
+namespace candor {
+
+namespace {
+
+constexpr std::size_t longest_shown = 160;  ///< characters of a source line
+
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::note: return "note";
+  }
+  return "error";
+}
+
+std::string_view colour_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "\x1b[1;31m";
+    case Severity::warning: return "\x1b[1;33m";
+    case Severity::note: return "\x1b[1;36m";
+  }
+  return "";
+}
+
+/// The lines of the files that findings point into, each file read once.
+class SourceLines {
+ public:
+  SourceLines(const Files& files, std::string root) : files_(files), root_(std::move(root)) {}
+
+  /// Line `number` (from 1) of a file of the project; empty when it cannot be shown.
+  std::string line(const std::string& file, int number) {
+    const auto known = texts_.find(file);
+    if (known == texts_.end()) {
+      const auto bytes = files_.read(file.starts_with('/') ? file : path_in(root_, file));
+      texts_[file] = bytes ? *bytes : std::string{};
+    }
+    std::string_view text = texts_[file];
+    for (int i = 1; i < number && !text.empty(); ++i) {
+      const std::size_t end = text.find('\n');
+      text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return std::string(text.substr(0, text.find('\n')));
+  }
+
+ private:
+  const Files& files_;
+  std::string root_;
+  std::map<std::string, std::string> texts_;
+};
+
+/// The first `count` characters, so that a line of a megabyte does not fill the terminal.
+std::string shortened(const std::string& text, std::size_t count) {
+  std::size_t offset = 0;
+  for (std::size_t i = 0; i < count && offset < text.size(); ++i) next_code_point(text, offset);
+  return offset < text.size() ? text.substr(0, offset) + "…" : text;
+}
+
+class TextReport {
+ public:
+  TextReport(SourceLines& lines, const ReportRequest& request) : lines_(lines), request_(request) {}
+
+  void add(const Diagnostic& found) {
+    if (request_.quiet && found.severity != Severity::error) return;
+    add_headline(found);
+    add_source(found.place);
+    add_words("why:  ", found.why);
+    add_words("help: ", found.help);
+  }
+  std::string text() && { return std::move(out_); }
+
+ private:
+  void add_headline(const Diagnostic& found) {
+    if (!found.place.file.empty()) {
+      out_ += safe_for_terminal(found.place.file);
+      if (found.place.line > 0) out_ += ":" + std::to_string(found.place.line);
+      if (found.place.line > 0 && found.place.column > 0) out_ += ":" + std::to_string(found.place.column);
+      out_ += ": ";
+    }
+    const std::string_view severity = name_of(found.severity);
+    out_ += request_.colour ? std::string(colour_of(found.severity)) + std::string(severity) + "\x1b[0m" : std::string(severity);
+    out_ += ": " + one_line(found.message) + " [" + found.id + "]\n";
+  }
+
+  void add_source(const Place& place) {
+    if (place.line <= 0 || place.file.empty()) return;
+    const std::string source = lines_.line(place.file, place.line);
+    if (source.empty()) return;
+    const std::string number = std::to_string(place.line);
+    out_ += std::string(number.size() < 4 ? 4 - number.size() : 0, ' ') + number + " | ";
+    out_ += shortened(safe_for_terminal(source), longest_shown) + "\n";
+    if (place.column <= 0 || static_cast<std::size_t>(place.column) > longest_shown) return;
+    out_ += std::string(std::max<std::size_t>(4, number.size()), ' ') + " | " + std::string(static_cast<std::size_t>(place.column) - 1, ' ');
+    const int length = std::clamp(place.length, 1, 80);
+    out_ += "^" + std::string(static_cast<std::size_t>(length) - 1, '~') + "\n";
+  }
+
+  void add_words(std::string_view label, const std::string& words) {
+    if (!words.empty()) out_ += "   " + std::string(label) + indented(words) + "\n";
+  }
+
+  static std::string one_line(const std::string& text) {
+    std::string line = safe_for_terminal(text);
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    return line;
+  }
+
+  /// Help may show several lines of YAML: they stay below each other.
+  static std::string indented(const std::string& text) {
+    std::string out;
+    for (const char c : safe_for_terminal(text)) out += c == '\n' ? std::string("\n         ") : std::string(1, c);
+    return out;
+  }
+
+  SourceLines& lines_;
+  const ReportRequest& request_;
+  std::string out_;
+};
+
+std::string counted(std::size_t count, std::string_view what) {
+  return std::to_string(count) + " " + std::string(what) + (count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+std::string text_report(const std::vector<Diagnostic>& ordered, const std::vector<Value>&, const Files& files,
+                        const std::string& root, const ReportRequest& request) {
+  SourceLines lines(files, root);
+  TextReport report(lines, request);
+  for (const Diagnostic& found : ordered) report.add(found);
+  std::string text = std::move(report).text();
+  const auto count = [&](Severity severity) {
+    return static_cast<std::size_t>(std::count_if(ordered.begin(), ordered.end(), [&](const auto& d) { return d.severity == severity; }));
+  };
+  if (ordered.empty() || request.quiet) return text;
+  return text + counted(count(Severity::error), "error") + ", " + counted(count(Severity::warning), "warning") + ", " +
+         counted(count(Severity::note), "note") + "\n";
+}
+
+}  // namespace candor

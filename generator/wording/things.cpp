@@ -1,0 +1,63 @@
+#include "wording/things.h"
+
+#include <array>
+#include <string_view>
+
+#include "wording/message_call.h"
+
+namespace candor::wording {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> naming_fields = {"label", "name", "title", "term", "text"};
+
+Value with_both(const Value& value, const std::vector<OriginPtr>& more) {
+  std::vector<OriginPtr> origins = value.origins();
+  add_origins(origins, more);
+  return value.with_origins(std::move(origins));
+}
+
+Value resolve(const templates::Call& call, const Value& reference, const Speech& speech) {
+  if (!reference.is(Kind::reference)) {
+    return call.fail("`" + std::string(call.name()) + "` takes references, not " + std::string(name_of(reference.kind())));
+  }
+  const Value& thing = speech.facts.at_path(reference.target());
+  if (!thing.is_defined()) return call.fail("`" + reference.text() + "` names nothing");
+  return thing;
+}
+
+Value name_of_one(const templates::Call& call, const Value& reference, const Speech& speech) {
+  const Value thing = resolve(call, reference, speech);
+  if (!thing.is_defined()) return thing;
+  for (const std::string_view field : naming_fields) {
+    const Value& name = thing.at(field);
+    if (name.is_defined()) return with_both(name, reference.origins());
+  }
+  return call.fail("`" + reference.text() + "` has no name", "give it a `label` or a `name`");
+}
+
+}  // namespace
+
+Value thing_named(const templates::Call& call, const Speech& speech) { return resolve(call, call.arg(0), speech); }
+
+Value names_of(const templates::Call& call, const Speech& speech) {
+  const Value& references = call.arg(0);
+  if (!references.is(Kind::list)) return name_of_one(call, references, speech);
+  std::vector<Value> names;
+  for (const Value& reference : references.items()) names.push_back(name_of_one(call, reference, speech));
+  return Value::list(std::move(names));
+}
+
+Value worded(const templates::Call& call, const Words& words, const Speech& speech) {
+  const Value& choices = call.arg(0);
+  const std::string& message = call.arg(1).text();
+  const auto one = [&](const Value& choice) {
+    return say_message(call, message, {{"value", choice}}, words, speech);
+  };
+  if (!choices.is(Kind::list)) return one(choices);
+  std::vector<Value> said;
+  for (const Value& choice : choices.items()) said.push_back(one(choice));
+  return Value::list(std::move(said));
+}
+
+}  // namespace candor::wording

@@ -1,0 +1,20 @@
+// Filters for things and closed words: what a reference names, what it is called, how a word of a list is put.
+#pragma once
+
+#include "template/environment.h"
+#include "wording/speech.h"
+
+namespace candor::wording {
+
+/// `reference|the`: the thing it names.
+Value thing_named(const templates::Call& call, const Speech& speech);
+
+/// `references|names`: what each is called (its `label`, `name`, `title`, `term` or `text`, the first it has), as a
+/// list of texts; of a single reference, one text.
+Value names_of(const templates::Call& call, const Speech& speech);
+
+/// `choices|worded("period.event")`: each word of a closed list as the message puts it, which chooses by its argument
+/// `value`; of a single choice, one text.
+Value worded(const templates::Call& call, const Words& words, const Speech& speech);
+
+}  // namespace candor::wording

@@ -1,0 +1,113 @@
+#include "template/environment.h"
+
+#include <algorithm>
+
+#include "template/builtins.h"
+#include "template/run.h"
+
+namespace candor::templates {
+
+namespace {
+
+const Value undefined_value;
+
+template <class ByName>
+auto found_in(const ByName& by_name, std::string_view name) {
+  const auto found = by_name.find(name);
+  return found == by_name.end() ? nullptr : &found->second;
+}
+
+template <class ByName>
+std::vector<std::string> all_names(const ByName& by_name, std::span<const BuiltIn> built_in) {
+  std::vector<std::string> names;
+  for (const auto& [name, callable] : by_name) names.push_back(name);
+  for (const BuiltIn& entry : built_in) names.emplace_back(entry.name);
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+}  // namespace
+
+OutputKind Call::output() const { return run_.output_kind(); }
+
+const Value& Call::arg(std::size_t index) const { return index < args_.size() ? args_[index] : undefined_value; }
+
+const Value* Call::named(std::string_view name) const {
+  for (const auto& [known, value] : named_) {
+    if (known == name) return &value;
+  }
+  return nullptr;
+}
+
+const Value* Call::parameter(std::size_t index, std::string_view name) const {
+  return index < args_.size() ? &args_[index] : named(name);
+}
+
+Value Call::fail(std::string message, std::string help, std::string id) const {
+  run_.fail(place_, std::move(id), std::move(message), std::move(help));
+  return {};
+}
+
+bool Call::charge(std::size_t steps) const { return run_.charge(place_, steps); }
+bool Call::fits(std::size_t bytes) const { return run_.fits(place_, bytes); }
+
+Value Call::filter(std::string_view name, std::span<const Value> args, std::span<const Named> named) const {
+  return run_.apply_filter(place_, name, args, named);
+}
+
+bool Call::test(std::string_view name, std::span<const Value> args, std::span<const Named> named) const {
+  return run_.apply_test(place_, name, args, named);
+}
+
+Value Call::attribute(const Value& of, std::string_view path) const { return run_.attribute_at(place_, of, path); }
+Value Call::escaped(const Value& value) const { return run_.escaped(place_, value); }
+
+const Function* Environment::function(std::string_view name) const { return found_in(functions_, name); }
+const Function* Environment::filter(std::string_view name) const { return found_in(filters_, name); }
+const Test* Environment::test(std::string_view name) const { return found_in(tests_, name); }
+
+std::vector<std::string> Environment::function_names() const { return all_names(functions_, built_in_functions()); }
+std::vector<std::string> Environment::filter_names() const { return all_names(filters_, built_in_filters()); }
+std::vector<std::string> Environment::test_names() const { return all_names(tests_, built_in_tests()); }
+
+void Context::set(std::string name, Value value) {
+  const auto known = std::find_if(single_.begin(), single_.end(), [&](const auto& entry) { return entry.first == name; });
+  if (known != single_.end()) {
+    known->second = std::move(value);
+  } else {
+    single_.emplace_back(std::move(name), std::move(value));
+  }
+}
+
+void Context::declare(const std::vector<std::string>& names) {
+  layers_.insert(layers_.begin(), Value::record({}, std::make_shared<std::vector<std::string>>(names)));
+}
+
+const Value* Context::find(std::string_view name) const {
+  for (const auto& [known, value] : single_) {
+    if (known == name) return &value;
+  }
+  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
+    if (const Value* found = layer->find(name)) return found;
+  }
+  for (const Value& layer : layers_) {
+    const auto& known = layer.known();
+    if (std::find(known.begin(), known.end(), name) != known.end()) return &undefined_value;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> Context::names() const {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : single_) names.push_back(name);
+  for (const Value& layer : layers_) {
+    for (const auto& [name, value] : layer.entries()) names.push_back(name);
+    names.insert(names.end(), layer.known().begin(), layer.known().end());
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+}  // namespace candor::templates

@@ -118,28 +118,38 @@ class Printer {
 
   /// The blocks of a document, quote or item. `first` stands before the first line, `rest` before all others.
   void blocks(const std::vector<TreeNode>& blocks, std::string first, const std::string& rest, bool loose) {
+    bool is_first = true;
+    const auto separate = [&] {
+      if (!is_first) first = rest;
+      if (!is_first && loose) line(rest, "");
+      is_first = false;
+    };
     std::size_t folded = 0;
+    const auto tell_folded = [&] {
+      if (folded == 0) return;
+      separate();
+      line(first, "… " + std::to_string(folded) + " unchanged");
+      folded = 0;
+    };
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-      if (is_folded(blocks, i)) {
+      if (is_folded(blocks, i, loose)) {
         ++folded;
         continue;
       }
-      if (folded > 0) tell_folded(folded, first, rest, loose);
-      folded = 0;
-      if (loose && !is_first_line_) out_ += '\n';
+      tell_folded();
+      separate();
       block(blocks[i], first, rest);
-      first = rest;
     }
-    if (folded > 0) tell_folded(folded, first, rest, loose);
+    tell_folded();
   }
 
   std::string text() { return std::move(out_); }
 
  private:
-  /// Unchanged; but the heading over a change says where one is.
-  bool is_folded(const std::vector<TreeNode>& blocks, std::size_t i) const {
+  /// Unchanged; but the heading over a change says where one is, and so does what an item begins with.
+  bool is_folded(const std::vector<TreeNode>& blocks, std::size_t i, bool loose) const {
     if (!options_.fold || margin_.mark != Mark::none || has_marks(blocks[i])) return false;
-    if (blocks[i].type == NodeType::table_header) return false;
+    if (blocks[i].type == NodeType::table_header || (blocks[i].type == NodeType::paragraph && !loose)) return false;
     if (blocks[i].type != NodeType::heading) return true;
     for (std::size_t next = i + 1; next < blocks.size() && blocks[next].type != NodeType::heading; ++next) {
       if (has_marks(blocks[next])) return false;
@@ -147,18 +157,11 @@ class Printer {
     return true;
   }
 
-  void tell_folded(std::size_t count, std::string& first, const std::string& rest, bool loose) {
-    if (loose && !is_first_line_) out_ += '\n';
-    line(first, "… " + std::to_string(count) + " unchanged");
-    first = rest;
-  }
-
   void line(const std::string& before, const std::string& text) {
     std::string whole = (margin_.sign.empty() ? "" : margin_.sign + " ") + before + text;
     while (!whole.empty() && whole.back() == ' ') whole.pop_back();
     if (options_.colour && margin_.mark != Mark::none) whole = std::string(colour_of(margin_.mark)) + whole + "\x1b[0m";
     out_ += whole + '\n';
-    is_first_line_ = false;
   }
 
   /// Prints what stands under the node's mark, if it has one.
@@ -238,7 +241,6 @@ class Printer {
   Phrases phrases_;
   std::string out_;
   Margin margin_;
-  bool is_first_line_ = true;
 };
 
 }  // namespace

@@ -1,11 +1,10 @@
 #include "compare/words.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <tuple>
 
 #include "base/utf8.h"
+#include "language/characters.h"
 #include "language/segments.h"
 
 namespace candor::compare {
@@ -61,22 +60,12 @@ bool same_form(const TreeNode& a, const TreeNode& b) {
 
 namespace {
 
-bool is_blank(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
-  return u_isUWhiteSpace(static_cast<UChar32>(c));
-}
-
-bool is_letter_or_digit(char32_t c) {
-  if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-  return u_isalnum(static_cast<UChar32>(c));
-}
-
 PieceKind kind_of(std::string_view piece) {
   bool blank = true;
   for (std::size_t at = 0; at < piece.size();) {
     const char32_t c = next_code_point(piece, at);
-    if (is_letter_or_digit(c)) return PieceKind::word;
-    blank = blank && is_blank(c);
+    if (language::is_letter_or_digit(c)) return PieceKind::word;
+    blank = blank && language::is_white_space(c);
   }
   return blank ? PieceKind::blank : PieceKind::sign;
 }
@@ -106,7 +95,7 @@ void bag_text(std::string_view text, std::vector<std::uint32_t>& bag) {
   };
   for (std::size_t at = 0; at < text.size() && bag.size() < most_bagged;) {
     const char32_t c = next_code_point(text, at);
-    if (!is_letter_or_digit(c)) {
+    if (!language::is_letter_or_digit(c)) {
       end_word();
       before = 0;
     } else if (is_written_together(c)) {

@@ -22,7 +22,8 @@ std::span<const BuiltInFile> built_in_files(std::string_view prefix);
 const BuiltInFile* find_built_in(std::string_view path);
 
 /// SHA-256, in hexadecimal, over the names and bytes of everything in generator/ but READMEs: a part of each page's
-/// key (DESIGN section 7). The same for the same sources, whatever the folder, the machine and the time.
+/// key (DESIGN section 7). The same for the same sources, whatever the folder, the machine and the time: it is what
+/// `sha256sum` prints for its own list of these files, in order of the bytes of their paths from generator/.
 std::string_view source_fingerprint();
 
 }  // namespace candor

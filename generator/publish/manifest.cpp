@@ -70,7 +70,12 @@ bool is_page_key(std::string_view key) {
 }
 
 std::string write_manifest(const Manifest& manifest) {
-  std::string text(head);
+  // Measured first: at 10,000 pages, growing by doubling would be the peak of the whole run's memory.
+  std::size_t size = head.size() + tail.size();
+  for (const auto& [address, file] : manifest) size += address.size() + file.key.size() + file.sha256.size() + 48;
+  std::string text;
+  text.reserve(size);
+  text.append(head);
   std::size_t left = manifest.size();
   for (const auto& [address, file] : manifest) {
     text.append(before_address).append(address).append(before_key).append(file.key);

@@ -84,10 +84,16 @@ tl::expected<OldSite, PublishError> look_at_old_site(const Files& files, const s
     old.has_manifest = true;
   }
 
-  ForeignSearch search(files, path, old.manifest);
-  if (auto done = search.search(""); !done) return refuse(done.error());
-  if (!search.found.empty()) return tl::unexpected(foreign_output(shown, search.found, search.more));
+  if (auto ours = refuse_foreign(files, path, shown, old.manifest); !ours) return tl::unexpected(ours.error());
   return old;
+}
+
+tl::expected<void, PublishError> refuse_foreign(const Files& files, const std::string& path, const std::string& shown,
+                                                const Manifest& manifest) {
+  ForeignSearch search(files, path, manifest);
+  if (auto done = search.search(""); !done) return tl::unexpected(output_not_written(shown, done.error()));
+  if (!search.found.empty()) return tl::unexpected(foreign_output(shown, search.found, search.more));
+  return {};
 }
 
 }  // namespace candor

@@ -23,4 +23,8 @@ struct OldSite {
 tl::expected<OldSite, PublishError> look_at_old_site(const Files& files, const std::string& path,
                                                      const std::string& shown);
 
+/// The last part of it alone: `foreign-output` when the folder holds what `manifest` does not list.
+tl::expected<void, PublishError> refuse_foreign(const Files& files, const std::string& path, const std::string& shown,
+                                                const Manifest& manifest);
+
 }  // namespace candor

@@ -1,7 +1,6 @@
 #include "publish/site_in_progress.h"
 
 #include <algorithm>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -19,23 +18,11 @@ namespace candor {
 
 namespace {
 
-/// A page of the new site. `kept` ones may not lie in the folder aside yet: see SiteInProgress::keep.
-struct Page {
-  SiteFile file;
-  bool kept = false;
-  bool in_place = false;
-};
-
-using Pages = std::map<std::string, Page, std::less<>>;
-
-Manifest manifest_of(const Pages& pages) {
-  Manifest manifest;
-  for (const auto& [address, page] : pages) manifest.emplace_hint(manifest.end(), address, page.file);
-  return manifest;
-}
+/// Where a page comes from.
+enum class Origin { written, kept, kept_for_later };
 
 /// The address of a page where another page needs a folder, if there is one.
-std::optional<std::string> page_in_the_way(const Pages& pages) {
+std::optional<std::string> page_in_the_way(const Manifest& pages) {
   for (const auto& [address, _] : pages) {
     for (std::size_t slash = address.find('/'); slash != std::string::npos; slash = address.find('/', slash + 1)) {
       if (pages.find(address.substr(0, slash)) != pages.end()) return address.substr(0, slash);
@@ -66,7 +53,7 @@ struct SiteInProgress::State {
 
   const SitePaths& paths() const { return site.paths(); }
   tl::expected<void, PublishError> prepare();
-  bool claim(std::string_view address, Page page);
+  bool claim(std::string_view address, SiteFile page, Origin origin);
   void note(const FileDone& done);
   std::optional<PublishError> trouble() const;
   FileDone write_the_rest();
@@ -81,7 +68,9 @@ struct SiteInProgress::State {
   bool published = false;
 
   mutable std::mutex guard;
-  Pages pages;
+  Manifest pages;                    ///< the new site's
+  std::size_t kept = 0;              ///< how many of them the old site gave
+  std::vector<std::string> waiting;  ///< kept ones that do not lie in the folder aside yet
   std::set<std::string> twice;
   std::set<std::string> no_address;
   std::optional<FileError> disk_error;
@@ -105,14 +94,14 @@ bool SiteInProgress::keep(std::string_view address, std::string_view key) {
   if (!bytes || sha256_hex(*bytes) != known->second.sha256) return false;
   // Before the first changed page there is no folder to link it into, and perhaps there never will be.
   const bool now = state_->site.begun();
-  if (!state_->claim(address, {known->second, true, now})) return true;
-  if (now) state_->note(state_->site.take_over(address, known->second.sha256));
+  const bool claimed = state_->claim(address, known->second, now ? Origin::kept : Origin::kept_for_later);
+  if (claimed && now) state_->note(state_->site.take_over(address, known->second.sha256));
   return true;
 }
 
 void SiteInProgress::put(std::string_view address, std::string_view bytes, std::string_view key) {
   if (failed()) return;
-  if (!state_->claim(address, {{std::string(key), sha256_hex(bytes)}, false, true})) return;
+  if (!state_->claim(address, {std::string(key), sha256_hex(bytes)}, Origin::written)) return;
   state_->note(state_->site.write(address, bytes));
 }
 
@@ -160,15 +149,20 @@ tl::expected<void, PublishError> SiteInProgress::State::prepare() {
 }
 
 /// Enters a page under its address; false when it cannot have it, which is noted.
-bool SiteInProgress::State::claim(std::string_view address, Page page) {
+bool SiteInProgress::State::claim(std::string_view address, SiteFile page, Origin origin) {
   const std::lock_guard lock_pages(guard);
-  if (!is_site_address(address) || !is_page_key(page.file.key)) {
+  if (!is_site_address(address) || !is_page_key(page.key)) {
     no_address.emplace(address);
     return false;
   }
   const bool is_new = pages.try_emplace(std::string(address), std::move(page)).second;
-  if (!is_new) twice.emplace(address);
-  return is_new;
+  if (!is_new) {
+    twice.emplace(address);
+    return false;
+  }
+  if (origin != Origin::written) ++kept;
+  if (origin == Origin::kept_for_later) waiting.emplace_back(address);
+  return true;
 }
 
 void SiteInProgress::State::note(const FileDone& done) {
@@ -197,7 +191,8 @@ std::optional<PublishError> SiteInProgress::State::trouble() const {
 
 PublishResult SiteInProgress::State::result() const {
   PublishResult result;
-  for (const auto& [_, page] : pages) ++(page.kept ? result.kept : result.written);
+  result.kept = kept;
+  result.written = pages.size() - kept;
   for (const auto& [address, _] : old.manifest) result.removed += pages.find(address) == pages.end() ? 1 : 0;
   result.unchanged = old.has_manifest && result.written == 0 && result.removed == 0;
   return result;
@@ -205,10 +200,8 @@ PublishResult SiteInProgress::State::result() const {
 
 /// Pages kept before there was a folder to keep them in, the README, and the manifest.
 FileDone SiteInProgress::State::write_the_rest() {
-  for (auto& [address, page] : pages) {
-    if (page.in_place) continue;
-    if (auto taken = site.take_over(address, page.file.sha256); !taken) return taken;
-    page.in_place = true;
+  for (const std::string& address : waiting) {
+    if (auto taken = site.take_over(address, pages.at(address).sha256); !taken) return taken;
   }
   if (old.folder_exists) {
     const auto readme = files.stat(path_in(paths().out, "README.md"));
@@ -217,7 +210,7 @@ FileDone SiteInProgress::State::write_the_rest() {
       if (auto taken = site.take_over("README.md", ""); !taken) return taken;
     }
   }
-  return site.write(manifest_name, write_manifest(manifest_of(pages)));
+  return site.write(manifest_name, write_manifest(pages));
 }
 
 tl::expected<void, PublishError> SiteInProgress::State::put_in_place() {
@@ -226,7 +219,7 @@ tl::expected<void, PublishError> SiteInProgress::State::put_in_place() {
   if (auto synced = files.sync_filesystem(paths().aside); !synced) return refuse(synced.error());
   if (old.folder_exists) {
     // Again, for what was put there while we wrote.
-    if (auto still = look_at_old_site(files, paths().out, paths().shown); !still) return tl::unexpected(still.error());
+    if (auto still = refuse_foreign(files, paths().out, paths().shown, old.manifest); !still) return still;
     if (auto swapped = files.exchange(paths().aside, paths().out); !swapped) {
       return tl::unexpected(output_not_swapped(paths().shown, swapped.error()));
     }

@@ -85,7 +85,7 @@ std::vector<std::pair<std::string, std::string>> LanguageLinks::alternates() con
   for (const LanguageLink& link : links) {
     if (link.indexed) found.emplace_back(link.language, link.path);
   }
-  if (!found.empty() && !x_default.empty()) found.emplace_back("x-default", x_default);
+  if (!found.empty() && x_default) found.emplace_back("x-default", *x_default);
   return found;
 }
 

@@ -1,6 +1,7 @@
 // The input of a page as templates see it under `page`: which names there are, and the parts that many pages share.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,7 +46,7 @@ struct LanguageLink {
 /// The same page in all its languages, in the order shown.
 struct LanguageLinks {
   std::vector<LanguageLink> links;
-  std::string x_default;  ///< path; empty: none
+  std::optional<std::string> x_default;  ///< path
 
   bool is_indexed(std::string_view language) const;
   /// As hreflang wants them: language (last `x-default`) and path of all indexed ones.

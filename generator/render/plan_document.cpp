@@ -1,177 +1,10 @@
 #include "render/plan_document.h"
 
-#include <charconv>
-
 #include "hash/sha256.h"
+#include "render/document_page.h"
 
 namespace candor {
 namespace {
-
-/// The second version of a day is named `2026-04-14-2`.
-int number_of_day(std::string_view name) {
-  constexpr std::size_t date = std::string_view("2026-04-14").size();
-  int number = 1;
-  if (name.size() > date + 1) std::from_chars(name.data() + date + 1, name.data() + name.size(), number);
-  return number;
-}
-
-/// What is said about a version wherever it is named: its dates, which of them the company states, its links from
-/// the page at `path`.
-Value version_value(const DocumentView& view, const Span& span, const std::string& language, const std::string& path) {
-  const Version& version = *span.version;
-  // A version that does not speak the reader's language is linked to where it does.
-  const std::string spoken = version.texts.contains(language) ? language : version.controlling;
-  const DocumentAddresses at = view.at(spoken);
-  Fields fields;
-  fields.text("name", version.name)
-      .text("hash", version.hash)
-      .text("title", view.title(version, spoken))
-      .text("language", spoken)
-      .text("controlling", version.controlling)
-      .text("kind", version.kind)
-      .date("published", version.published)
-      .flag("published_stated", version.stated_dates.published)
-      .date("from", span.from)
-      .flag("from_stated", version.effective ? version.stated_dates.effective : version.stated_dates.published)
-      .flag("ever", span.ever)
-      .text("link", relative_link(path, at.version(version.name)))
-      .text("current", relative_link(path, at.document()))
-      .text("since", relative_link(path, at.since(version.name)));
-  if (version.effective) {
-    fields.date("effective", *version.effective).flag("effective_stated", version.stated_dates.effective);
-  }
-  if (const int number = number_of_day(version.name); number > 1) fields.set("number", Value::number(number));
-  if (span.until) fields.date("until", *span.until);
-  if (view.before(version)) fields.text("changes", relative_link(path, at.changes(version.name)));
-  const std::string note = version.release.at("notes").at(language).text();
-  if (!note.empty()) fields.text("note", note);
-  std::vector<Value> languages;
-  for (const LanguageLink& link : view.links_of(version, &DocumentAddresses::version).links) {
-    languages.push_back(language_link(link.language, relative_link(path, link.path), link.language == language));
-  }
-  return fields.set("languages", Value::list(std::move(languages))).version();
-}
-
-/// The links to a version's files, for the foot of its page.
-Value files_value(const DocumentView& view, const Version& version, const std::string& language,
-                  const std::string& path) {
-  const DocumentAddresses at = view.at(language);
-  Fields fields;
-  fields.text("text", relative_link(path, at.text(version.name)))
-      .text("facts_data", relative_link(path, at.facts_data(version.name)))
-      .text("sums", relative_link(path, at.sums(version.name)));
-  if (view.before(version)) fields.text("changes_data", relative_link(path, at.changes_data(version.name)));
-  return fields.version();
-}
-
-struct Planner {
-  const DocumentView& view;
-  const PolicyIn& policy_in;
-};
-
-/// A page with all that the pages of a document have in common.
-class DocumentPage {
- public:
-  DocumentPage(const Planner& context, std::string layout, const std::string& language, std::string path)
-      : context_(context),
-        view_(context.view),
-        language_(language),
-        path_(std::move(path)),
-        at_(context.view.at(language)) {
-    page_.address = file_of(path_);
-    page_.layout = std::move(layout);
-    page_.language = language;
-    fields_.text("layout", page_.layout);
-  }
-
-  DocumentPage& frame(const LanguageLinks& links) {
-    add_frame(fields_, view_.site, view_.addresses, language_, path_, links);
-    return *this;
-  }
-  /// `titled` is the version whose title the document bears on this page.
-  DocumentPage& heading(const Version* titled) {
-    const std::string company = link(view_.addresses.company(language_, view_.company.id));
-    const std::string name = view_.company_name(language_);
-    const std::string title = titled ? view_.title(*titled, language_) : view_.id();
-    fields_.set("company", Fields().text("id", view_.company.id).text("name", name).text("link", company).thing());
-    std::vector<Value> path{step(name, company)};
-    if (!view_.record.versions.empty() && path_ != at_.document()) path.push_back(step(title, link(at_.document())));
-    fields_.set("path", Value::list(std::move(path)));
-    if (const std::string policy = context_.policy_in(language_); !policy.empty()) {
-      fields_.text("privacy_policy", link(policy));
-    }
-    Fields document;
-    document.text("id", view_.id()).text("title", title);
-    if (!view_.record.versions.empty()) {
-      document.text("link", link(at_.document())).text("versions", link(at_.versions())).text("feed", link(at_.feed()));
-    }
-    if (!view_.document.draft.empty()) document.text("draft", link(at_.draft()));
-    fields_.set("document", document.thing());
-    if (view_.sample) {
-      const Version* latest = view_.record.latest();
-      fields_.set("sample", Fields().text("of", latest->release.at("sample").at("of").text()).thing());
-    }
-    if (view_.document.ended) fields_.flag("ended", true);
-    return *this;
-  }
-  DocumentPage& version(std::string_view name, const Span& span) {
-    fields_.set(name, version_value(view_, span, language_, path_));
-    return *this;
-  }
-  DocumentPage& versions(std::string_view name, const std::vector<const Span*>& spans) {
-    std::vector<Value> list;
-    for (const Span* span : spans) list.push_back(version_value(view_, *span, language_, path_));
-    fields_.set(name, Value::list(std::move(list)));
-    return *this;
-  }
-  DocumentPage& files(const Version& version) {
-    fields_.set("files", files_value(view_, version, language_, path_));
-    return *this;
-  }
-  DocumentPage& flag(std::string_view name) {
-    fields_.flag(name, true);
-    return *this;
-  }
-  DocumentPage& text(std::string_view name, std::string text) {
-    fields_.text(name, std::move(text));
-    return *this;
-  }
-  DocumentPage& shows(const Version& version) {
-    page_.text = view_.text(version, language_);
-    return *this;
-  }
-  DocumentPage& shows(PageText text) {
-    page_.text = std::move(text);
-    return *this;
-  }
-  DocumentPage& against(const Version& version) {
-    page_.old_text = view_.text(version, language_);
-    return *this;
-  }
-  DocumentPage& tells(const std::string& version) {
-    page_.changes_of.push_back(version);
-    return *this;
-  }
-  DocumentPage& states(const Version& version) {
-    page_.facts_of = version.name;
-    return *this;
-  }
-  Page done() {
-    page_.input = fields_.page();
-    return std::move(page_);
-  }
-
- private:
-  std::string link(const std::string& to) const { return relative_link(path_, to); }
-
-  const Planner& context_;
-  const DocumentView& view_;
-  const std::string& language_;
-  std::string path_;
-  DocumentAddresses at_;
-  Page page_;
-  Fields fields_;
-};
 
 /// A file whose bytes stand in the record.
 Page frozen_file(std::string path, std::shared_ptr<const std::string> bytes, std::string hash) {
@@ -281,7 +114,8 @@ void plan_files(const Planner& planner, const std::string& language, const Versi
                       .done());
   if (!view.before(version)) return;
   pages.push_back(DocumentPage(planner, "changes.json", language, at.changes_data(version.name))
-                      .text("id", version.hash)
+                      .heading(&version)
+                      .version("version", view.timeline.of(version))
                       .states(version)
                       .done());
 }

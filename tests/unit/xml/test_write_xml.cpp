@@ -15,7 +15,7 @@ TEST_CASE("an element is written with its attributes, its text escaped") {
 }
 
 TEST_CASE("what XML 1.0 cannot hold is refused, wherever it stands") {
-  for (const std::string bad : {std::string("a\x01z"), std::string("a\0z", 3), std::string("\xef\xbf\xbe"),
+  for (const std::string& bad : {std::string("a\x01z"), std::string("a\0z", 3), std::string("\xef\xbf\xbe"),
                                 std::string("\x1b[31m"), std::string("\xc3\x28"), std::string("\xed\xa0\x80")}) {
     CHECK_FALSE(is_xml_text(bad));
     CHECK_FALSE(write_xml({"a", {}, bad}));

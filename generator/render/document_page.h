@@ -1,0 +1,63 @@
+// A page of a document in the making: what all of them have in common, and setters that read like what a page is.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/page.h"
+#include "render/document_view.h"
+
+namespace candor {
+
+/// Gives the path of the company's privacy policy in a language; empty when it has none.
+using PolicyIn = std::function<std::string(const std::string& language)>;
+
+/// What every page of a document is planned from.
+struct Planner {
+  const DocumentView& view;
+  const PolicyIn& policy_in;
+};
+
+class DocumentPage {
+ public:
+  /// `path` as in addresses.h. Everything given must outlive the page's making.
+  DocumentPage(const Planner& planner, std::string layout, const std::string& language, std::string path);
+
+  /// The head of an HTML page, with the links to it in other languages.
+  DocumentPage& frame(const LanguageLinks& links);
+  /// Company and document by name; `titled` is the version whose title the document bears on this page.
+  DocumentPage& heading(const Version* titled);
+  /// What is said about one version, or several, under `name`.
+  DocumentPage& version(std::string_view name, const Span& span);
+  DocumentPage& versions(std::string_view name, const std::vector<const Span*>& spans);
+  /// Links to the version's files.
+  DocumentPage& files(const Version& version);
+  DocumentPage& flag(std::string_view name);
+  DocumentPage& text(std::string_view name, std::string text);
+
+  DocumentPage& shows(const Version& version);    ///< its words in the page's language
+  DocumentPage& shows(PageText text);
+  DocumentPage& against(const Version& version);  ///< the words they are compared with
+  DocumentPage& tells(const std::string& version);   ///< its changes, in sentences
+  DocumentPage& states(const Version& version);   ///< its facts, as data
+
+  Page done();
+
+ private:
+  std::string link(const std::string& to) const { return relative_link(path_, to); }
+  Value version_value(const Span& span) const;
+  Value company_value() const;
+  Value document_value(const std::string& title) const;
+
+  const Planner& planner_;
+  const DocumentView& view_;
+  const std::string& language_;
+  std::string path_;
+  DocumentAddresses at_;
+  Page page_;
+  Fields fields_;
+};
+
+}  // namespace candor

@@ -36,10 +36,23 @@ class Bundle {
     if (node.kind == NodeKind::scalar) return Value::flag(node.text == "true");
     std::vector<Value::Entry> entries;
     for (const yaml::Entry& entry : node.entries) entries.emplace_back(entry.key, keyword(entry.key, entry.value));
+    if (const Node* format = node.find("format"); format != nullptr && node.find("pattern") == nullptr) {
+      const std::string pattern = pattern_of(format->text);
+      if (!pattern.empty()) entries.emplace_back("pattern", Value::text(pattern));
+    }
     return Value::map(std::move(entries));
   }
 
  private:
+  /// Editors do not know our formats; a pattern that refuses no good text shows them the plainest mistakes.
+  static std::string pattern_of(const std::string& format) {
+    if (format == "period") return "^[1-9][0-9]{0,3} (hour|day|week|month|year|business day)s?$";
+    if (format == "country") return "^[A-Z]{2}$";
+    if (format == "language") return "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
+    if (format == "id") return "^[a-z0-9]+(-[a-z0-9]+)*$";
+    return {};
+  }
+
   Value keyword(const std::string& name, const Node& node) const {
     static const std::set<std::string> of_schemas{"properties", "$defs"};
     static const std::set<std::string> lists{"oneOf", "anyOf", "allOf"};

@@ -59,8 +59,11 @@ class Compiler {
       }
     }
     for (Rule& rule : parts_.rules) {
+      if (!loops(rule, 0) && is_ambiguous(rule)) {
+        bad(rule.place, "a text would fit two branches of this `oneOf`", "write `anyOf`, or give the free text a pattern");
+      }
       if (loops(rule, 0)) {
-        bad({}, "a `$ref` that leads back to itself", "let it pass through a property");
+        bad(rule.place, "a `$ref` that leads back to itself", "let it pass through a property");
         rule.ref = nullptr;
         rule.all_of.clear();
         rule.any_of.clear();
@@ -82,6 +85,7 @@ class Compiler {
 
   const Rule* schema(const Node& node, const std::string& address) {
     Rule& rule = parts_.rules.emplace_back();
+    rule.place = node.place;
     if (node.kind == NodeKind::scalar && node.is_plain() && (node.text == "true" || node.text == "false")) {
       rule.never = node.text == "false";
     } else if (node.kind == NodeKind::map) {
@@ -210,8 +214,10 @@ class Compiler {
 
   void pattern(Rule& rule, const Entry& entry, const std::string&) {
     rule.pattern = entry.value.text;
+    std::shared_ptr<const std::regex>& known = regexes_[rule.pattern];
     try {
-      rule.regex = std::make_shared<const std::regex>(rule.pattern, std::regex::ECMAScript | std::regex::optimize);
+      if (!known) known = std::make_shared<const std::regex>(rule.pattern, std::regex::ECMAScript);
+      rule.regex = known;
     } catch (const std::regex_error&) {
       bad(entry.value.place, fmt::format("`{}` is no regular expression", rule.pattern), "");
     }
@@ -317,6 +323,20 @@ class Compiler {
     return false;
   }
 
+  /// oneOf with a branch of any text at all beside another one for text: JSON Schema refuses what fits both.
+  static bool is_ambiguous(const Rule& rule) {
+    std::size_t for_text = 0;
+    bool takes_any = false;
+    for (const Rule* branch : rule.one_of) {
+      if ((forms_of(*branch) & scalar_form) == 0) continue;
+      ++for_text;
+      const Rule& meant = branch->ref != nullptr ? *branch->ref : *branch;
+      const bool limited = meant.has_choices || meant.regex || meant.format != Format::none || !meant.one_of.empty() || !meant.any_of.empty();
+      takes_any = takes_any || !limited;
+    }
+    return takes_any && for_text > 1;
+  }
+
   void bad(const Place& place, std::string message, std::string help) {
     diagnostics_.add({.id = "bad-schema", .place = place, .message = std::move(message),
                       .why = "what the schema does not understand, it does not check", .help = std::move(help),
@@ -327,6 +347,7 @@ class Compiler {
   Diagnostics& diagnostics_;
   std::string file_;
   std::vector<Reference> references_;
+  std::map<std::string, std::shared_ptr<const std::regex>> regexes_;  // few patterns, costly to compile
 };
 
 }  // namespace

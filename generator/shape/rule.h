@@ -45,6 +45,7 @@ struct Rule {
   const Rule* ref = nullptr;
 
   // --- what it means
+  Place place;  ///< in the schema
   std::string title, description, label, change, key, formerly, reader, format_name;
   std::vector<std::string> references;
   std::vector<std::string> examples;  ///< as YAML on one line

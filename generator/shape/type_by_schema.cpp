@@ -140,7 +140,7 @@ class Typing {
       return false;
     }
     if (good.size() > 1 && !rule.one_of.empty() && node.kind != NodeKind::scalar) {
-      refuse(make("wrong-type", node.place, "this may be read in two ways", "", example_of({&rule}), path));
+      refuse(make("wrong-type", node.place, "this can be read in two ways", "", example_of({&rule}), path));
       return false;
     }
     if (!rule.one_of.empty()) good.resize(1);

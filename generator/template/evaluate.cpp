@@ -388,7 +388,8 @@ Value Run::choose(const Expr& expr) {
   std::vector<OriginPtr> by_value;
   const bool taken = truth(*expr.parts[1], by_value);
   const Expr* chosen = taken ? expr.parts[0].get() : expr.parts[2].get();
-  if (failed_ || !chosen) return {};
+  if (failed_) return {};
+  if (!chosen) return Value::text("");  // `{{ ", " if not loop.last }}` prints nothing at the end, as in Jinja
   Value scratch;
   const Value& value = evaluate(*chosen, scratch);
   return value.is_scalar() ? with_more_origins(value, by_value) : value;

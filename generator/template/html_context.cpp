@@ -36,9 +36,10 @@ struct State {
   bool closing_tag = false;
   bool is_refresh = false;    // a meta element that said http-equiv="refresh"
 
-  /// Do two branches end in the same place?
+  /// Do two branches end in the same place? `<a` and `<a class="x"` do: an attribute may follow both.
   bool meets(const State& other) const {
-    if (html != other.html || quote != other.quote || attribute != other.attribute) return false;
+    const auto place = [](Html at) { return at == Html::tag_name ? Html::in_tag : at; };
+    if (place(html) != place(other.html) || quote != other.quote || attribute != other.attribute) return false;
     return element == other.element;
   }
 };

@@ -28,7 +28,7 @@ std::string tools_fingerprint(const wording::Words& words) {
   return hash.hex();
 }
 
-CompanyToShow shown(const WalkedCompany& walked, const wording::Words&, bool drafts) {
+CompanyToShow shown(const WalkedCompany& walked, bool drafts) {
   CompanyToShow company{.id = walked.company.id, .documents = {}, .names = {}};
   for (const WalkedDocument& document : walked.documents) {
     DocumentToShow show{.company = walked.company.id,
@@ -53,7 +53,7 @@ class Build {
  public:
   Build(const Run& run, const Project& project, SiteInProgress& site, bool drafts)
       : run_(run), project_(project), site_(site), drafts_(drafts), tools_(tools_fingerprint(*project.words)),
-        render_tools_(*project.words) {
+        render_tools_(project.words) {
     site_entry_ = {.entry = project.site, .drafts = drafts};
   }
 
@@ -92,7 +92,7 @@ class Build {
       if (!document.document) continue;
       check_wording({walked.company, *document.document, document.record, document.texts}, Severity::note, diagnostics);
     }
-    const CompanyToShow company = shown(walked, *project_.words, drafts_);
+    const CompanyToShow company = shown(walked, drafts_);
     const std::vector<Page> pages = plan_company(site_entry_, company, walked.today);
     Materials materials(project_, walked);
     std::mutex guard;

@@ -110,7 +110,8 @@ Outcome make_redline(const Run& run, const RedlineRequest& request) {
   } else if (request.format == "html") {
     // Words for screen readers come from locales/, the built-in ones where no project was asked for.
     const Project project = sides.project() ? *sides.project() : load_built_in(diagnostics);
-    outcome.output = render_redline(redline, language, before->name, after->name, request.page, RenderTools(*project.words), diagnostics);
+    outcome.output = render_redline(redline, language, before->name, after->name,
+                                    request.page ? RedlineForm::page : RedlineForm::fragment, RenderTools(project.words), diagnostics);
   } else {
     const bool markdown = request.format == "markdown";
     outcome.output = redline_as_text(redline, {.style = markdown ? RedlineStyle::markdown : RedlineStyle::terminal, .colour = request.colour});

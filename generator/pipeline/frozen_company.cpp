@@ -40,9 +40,12 @@ StatedFacts stated_of(const FactsAt& facts) {
 }
 
 ChangeGrain grain_of(const Project& project, std::string_view path) {
-  if (path == "document" || path.starts_with("document.")) return {"document", path == "document.sections"};
+  if (path == "document" || path.starts_with("document.")) {
+    return {.group = "document", .ordered = path == "document.sections"};
+  }
   const auto field = project.schema.field("company.yaml", path);
-  return {field ? field->change : std::string{}, false};
+  if (!field) return {};
+  return {.group = field->change, .label = field->label, .whole = field->whole};
 }
 
 Value only_stated(const Value& value, const std::string& path, const std::set<std::string>& stated) {

@@ -1,0 +1,65 @@
+// Is a document complete against named law? A verdict per requirement, with the YAML lines that meet it or the line
+// where it should stand. A fact meets a requirement only if the document's text states it, in every language
+// (DESIGN section 1, promise 4). What the law asks is data: generator/laws/.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "check/check_law_packs.h"
+#include "diagnostics/diagnostic.h"
+#include "model/company.h"
+#include "model/text.h"
+
+namespace candor {
+
+/// From harmless to worst; what is judged as several others takes the worst of them.
+enum class LawStatus {
+  not_applicable,  ///< its condition does not hold
+  met,
+  suppressed,    ///< a gap the team has decided to live with, with its reason
+  manual,        ///< only a person can judge it
+  upcoming,      ///< a gap, from a later day on
+  undetermined,  ///< the facts do not settle whether it applies
+  vague,         ///< said without saying anything
+  partial,       ///< met but for something
+  not_printed,   ///< the YAML has it, the text of some language does not
+  missing,
+};
+/// As JSON and the table name it: `not-printed`.
+std::string_view name_of(LawStatus status);
+
+/// What is checked: a document as it would be released today.
+struct LawInput {
+  const Company& company;
+  const Document& document;
+  const std::vector<Text>& texts;  ///< in all its languages, as composed
+  Date today;
+};
+
+/// One requirement's verdict on one document.
+struct Verdict {
+  const Requirement* requirement = nullptr;
+  LawStatus status = LawStatus::met;
+  std::string lacks;            ///< what lacks, in words; empty where nothing does
+  std::vector<Place> evidence;  ///< the lines that meet it, or the one where it should stand
+  Severity severity = Severity::note;
+  Place place;                  ///< of the finding
+  std::string entry;            ///< the id of the entry that lacks it, for the help
+  bool is_echo = false;         ///< told by the requirements it is judged as
+};
+
+/// Judges every requirement that is asked of this kind of document under the company's regimes, in the packs' order.
+/// Findings (`law-missing`, `law-partial`, `law-vague`, `law-not-printed`, `law-undetermined`, `law-upcoming`,
+/// `law-suppressed`) go to `diagnostics`. The result is for the report (DESIGN section 10, `requirements`).
+std::vector<Value> check_law(const Laws& laws, const LawInput& input, Diagnostics& diagnostics);
+
+/// What is wrong with a company's `suppress`, once all its documents are judged: `unknown-suppression`,
+/// `suppression-expired`, `suppression-unused`. `verdicts` are those of its documents; `document` is the one that was
+/// asked for, empty for all (then only what is about that one is judged).
+void check_suppressions(const Laws& laws, const Company& company, const std::vector<Value>& verdicts,
+                        std::string_view document, Date today, Diagnostics& diagnostics);
+
+}  // namespace candor

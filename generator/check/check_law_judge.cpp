@@ -1,0 +1,282 @@
+#include "check/check_law_judge.h"
+
+#include <algorithm>
+
+namespace candor {
+
+namespace {
+
+void worsen(Verdict& verdict, LawStatus status, Severity severity, const std::string& lacks) {
+  if (status == verdict.status) {
+    verdict.severity = std::min(verdict.severity, severity);  // error comes first
+    if (!lacks.empty()) verdict.lacks += (verdict.lacks.empty() ? "" : "; ") + lacks;
+  } else if (status > verdict.status) {
+    verdict.status = status;
+    verdict.severity = severity;
+    verdict.lacks = lacks;
+  }
+}
+
+void add_place(std::vector<Place>& places, const Place& place) {
+  if (place.line <= 0) return;
+  const auto same = [&](const Place& known) { return known.file == place.file && known.line == place.line; };
+  if (std::none_of(places.begin(), places.end(), same)) places.push_back(place);
+}
+
+void put_in_order(std::vector<Place>& places) {
+  std::sort(places.begin(), places.end(),
+            [](const Place& a, const Place& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
+}
+
+/// What a list of entries calls them: the ids of pairs (`purposes|items|…`), or the items' own text.
+struct Named {
+  std::vector<std::string> names;
+  Place place;
+};
+Named names_in(const Value& value) {
+  Named named;
+  for (const Value& item : value.items()) {
+    const bool is_pair = item.is(Kind::list) && item.size() == 2 && item.items()[0].is(Kind::text);
+    const Value& thing = is_pair ? item.items()[1] : item;
+    const std::string& name = is_pair ? item.items()[0].text() : item.text();
+    if (!name.empty()) named.names.push_back(name);
+    if (named.place.line == 0) named.place = thing.place();
+  }
+  return named;
+}
+
+std::string with_names(std::string lacks, const std::vector<std::string>& names) {
+  constexpr std::string_view gap = "{names}";
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "`" : ", `") + name + "`";
+  const std::size_t at = lacks.find(gap);
+  if (at != std::string::npos) lacks.replace(at, gap.size(), all);
+  return lacks;
+}
+
+/// Facts that are looked at in their parts: the parts are what has to be stated.
+bool has_part_among(const OriginPtr& whole, const std::vector<OriginPtr>& all) {
+  return std::any_of(all.begin(), all.end(), [&](const OriginPtr& part) { return part->path.starts_with(whole->path + "."); });
+}
+
+void collect_values(const Value& value, std::vector<Value>& values) {
+  if (!value.path().empty()) {
+    values.push_back(value);
+    return;
+  }
+  for (const Value& item : value.items()) collect_values(item, values);
+}
+
+}  // namespace
+
+LawJudge::LawJudge(const Laws& laws, const LawInput& input, Diagnostics& diagnostics)
+    : laws_(laws),
+      input_(input),
+      diagnostics_(diagnostics),
+      stated_(input.texts),
+      environment_(law_environment({&stated_, &input.company.facts})) {}
+
+bool LawJudge::is_asked(const Requirement& requirement) const {
+  const auto& kinds = requirement.documents;
+  if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), input_.document.kind) == kinds.end()) return false;
+  if (requirement.regime.empty()) return true;
+  const auto& regimes = input_.company.facts.at("regimes").items();
+  return std::any_of(regimes.begin(), regimes.end(), [&](const Value& r) { return r.text() == requirement.regime; });
+}
+
+/// The facts, the document's file, the packs' lists and the day; over them the pack's own definitions.
+const templates::Context& LawJudge::context_of(std::size_t pack) {
+  const auto known = contexts_.find(pack);
+  if (known != contexts_.end()) return known->second;
+  templates::Context& context = contexts_[pack];
+  context.add(input_.company.facts);
+  context.set("document", input_.document.entry);
+  context.set("lists", laws_.lists);
+  context.set("today", Value::scalar(Kind::date, iso_text(input_.today)));
+  for (const Definition& definition : laws_.definitions[pack]) {
+    auto found = templates::evaluate(*definition.expression, context, environment_, diagnostics_);
+    context.set(definition.name, found ? std::move(found->value) : Value());
+  }
+  return context;
+}
+
+std::optional<LawJudge::Facts> LawJudge::evaluate(const Requirement& requirement,
+                                                  const templates::ExpressionPtr& expression) {
+  auto found = templates::evaluate(*expression, context_of(requirement.pack), environment_, diagnostics_);
+  if (!found) return std::nullopt;
+  return Facts{std::move(found->read), std::move(found->absent), std::move(found->value)};
+}
+
+Verdict LawJudge::judge(const Requirement& requirement) {
+  Verdict verdict{.requirement = &requirement, .place = where_it_should_stand(requirement, {})};
+  if (!applies(requirement, verdict)) return verdict;
+  if (!requirement.is_judged()) {
+    verdict.status = LawStatus::manual;
+    return verdict;
+  }
+  judge_as_others(requirement, verdict);
+  judge_met(requirement, verdict);
+  judge_any_of(requirement, verdict);
+  if (verdict.status != LawStatus::missing) {
+    judge_lacks(requirement, requirement.partial, LawStatus::partial, verdict);
+    judge_lacks(requirement, requirement.vague, LawStatus::vague, verdict);
+  }
+  judge_prose(requirement, verdict);
+  const bool is_later = requirement.in_force_from && *requirement.in_force_from > input_.today;
+  if (is_later && verdict.status > LawStatus::manual) verdict.status = LawStatus::upcoming;
+  if (verdict.status > LawStatus::manual) add_place(verdict.evidence, verdict.place);
+  put_in_order(verdict.evidence);
+  return verdict;
+}
+
+bool LawJudge::applies(const Requirement& requirement, Verdict& verdict) {
+  for (const templates::ExpressionPtr& expression : requirement.depends_on) {
+    const auto found = evaluate(requirement, expression);
+    if (found && found->value.is_defined()) continue;
+    const std::string path = found && !found->absent.empty() ? found->absent.front() : "";
+    worsen(verdict, LawStatus::undetermined, Severity::note,
+           path.empty() ? "the facts do not settle whether it applies"
+                        : "`" + path + "` is not stated, and decides whether it applies");
+    return false;
+  }
+  if (!requirement.when) return true;
+  const auto found = evaluate(requirement, requirement.when);
+  if (!found) {
+    worsen(verdict, LawStatus::undetermined, Severity::note, "its condition could not be evaluated");
+    return false;
+  }
+  if (templates::is_true(found->value)) return true;
+  verdict.status = LawStatus::not_applicable;
+  return false;
+}
+
+void LawJudge::judge_as_others(const Requirement& requirement, Verdict& verdict) {
+  if (requirement.as.empty()) return;
+  bool applies = false;
+  for (const std::string& id : requirement.as) {
+    const auto found = settled_.find(id);
+    if (found == settled_.end() || found->second.status == LawStatus::not_applicable) continue;
+    const Verdict& other = found->second;
+    applies = true;
+    worsen(verdict, other.status, other.severity, other.lacks.empty() ? "" : "as in `" + id + "`: " + other.lacks);
+    for (const Place& place : other.evidence) add_place(verdict.evidence, place);
+    if (other.status == verdict.status && other.status > LawStatus::manual) verdict.place = other.place;
+  }
+  if (!applies) verdict.status = LawStatus::not_applicable;
+  verdict.is_echo = true;
+}
+
+void LawJudge::judge_met(const Requirement& requirement, Verdict& verdict) {
+  for (const templates::ExpressionPtr& expression : requirement.met) {
+    const auto found = evaluate(requirement, expression);
+    if (!found) {
+      worsen(verdict, LawStatus::undetermined, Severity::note, "its condition could not be evaluated");
+      continue;
+    }
+    if (!templates::is_true(found->value)) {
+      worsen(verdict, LawStatus::missing, requirement.severity(), "");
+      continue;
+    }
+    for (const OriginPtr& origin : found->read) {
+      if (has_part_among(origin, found->read)) continue;
+      add_place(verdict.evidence, origin->place);
+      note_unprinted(requirement, origin->path, origin->place, verdict);
+    }
+  }
+}
+
+void LawJudge::judge_any_of(const Requirement& requirement, Verdict& verdict) {
+  if (requirement.any_of.empty()) return;
+  std::vector<Value> candidates;
+  for (const templates::ExpressionPtr& expression : requirement.any_of) {
+    if (const auto found = evaluate(requirement, expression)) collect_values(found->value, candidates);
+  }
+  bool is_printed = false;
+  for (const Value& candidate : candidates) {
+    if (!stated_.has(candidate.path())) continue;
+    is_printed = true;
+    add_place(verdict.evidence, candidate.place());
+  }
+  if (is_printed) return;
+  if (candidates.empty()) {
+    worsen(verdict, LawStatus::missing, requirement.severity(), "");
+  } else {
+    note_unprinted(requirement, candidates.front().path(), candidates.front().place(), verdict);
+  }
+}
+
+/// A fact that the YAML has and the text does not state. What has no words of its own (`rights: {access: {}}`) is said
+/// by its section's standing there.
+void LawJudge::note_unprinted(const Requirement& requirement, const std::string& path, const Place& place,
+                              Verdict& verdict) {
+  const std::string language = stated_.first_lacking(path);
+  if (language.empty() && !input_.texts.empty()) return;
+  if (input_.company.facts.at_path(path).is(Kind::map) && is_said_by_section(requirement)) return;
+  worsen(verdict, LawStatus::not_printed, requirement.severity(),
+         "`" + path + "` is not stated by the text" + (language.empty() ? "" : " in `" + language + "`"));
+  if (place.line > 0) verdict.place = place;
+}
+
+void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lack>& lacks, LawStatus status,
+                           Verdict& verdict) {
+  for (const Lack& lack : lacks) {
+    const auto found = evaluate(requirement, lack.holds);
+    if (!found || !templates::is_true(found->value)) continue;
+    const Severity most = status == LawStatus::vague ? Severity::warning : requirement.severity();
+    const Named named = names_in(found->value);
+    const bool is_first = verdict.status < status;
+    worsen(verdict, status, std::max(most, lack.severity.value_or(most)), with_names(lack.lacks, named.names));
+    if (!is_first || verdict.status != status) continue;
+    verdict.entry = named.names.empty() ? "" : named.names.front();
+    verdict.place = where_it_should_stand(requirement, verdict.entry);
+    if (named.place.line > 0 && requirement.where.find('*') == std::string::npos) verdict.place = named.place;
+  }
+}
+
+/// Prose put in place of the section that would say it: only a person can tell.
+void LawJudge::judge_prose(const Requirement& requirement, Verdict& verdict) const {
+  if (verdict.status != LawStatus::missing && verdict.status != LawStatus::not_printed) return;
+  for (const SectionUse& section : input_.document.sections) {
+    if (section.built_in != requirement.section || !section.entry.at_path("instead").is_defined()) continue;
+    verdict.status = LawStatus::manual;
+    verdict.lacks = "prose of the company's own stands in place of section `" + section.id + "`";
+    verdict.evidence = {section.place};
+    return;
+  }
+}
+
+bool LawJudge::is_said_by_section(const Requirement& requirement) const {
+  if (requirement.section.empty() || input_.texts.empty()) return false;
+  return std::all_of(input_.texts.begin(), input_.texts.end(), [&](const Text& text) {
+    return std::any_of(text.blocks.begin(), text.blocks.end(),
+                       [&](const TextBlock& block) { return block.section == requirement.section; });
+  });
+}
+
+/// The fact that would meet it, or the nearest parent of it that exists; `*` is `entry`, or the first that lacks it.
+Place LawJudge::where_it_should_stand(const Requirement& requirement, const std::string& entry) const {
+  const Value* here = &input_.company.facts;
+  Place place;
+  std::string_view rest = requirement.where;
+  while (!rest.empty()) {
+    const std::string_view segment = rest.substr(0, rest.find('.'));
+    rest.remove_prefix(std::min(segment.size() + 1, rest.size()));
+    const Value* next = here->find(segment);
+    if (segment == "*") {
+      next = entry.empty() ? nullptr : here->find(entry);
+      for (const auto& [key, value] : here->entries()) {
+        if (next) break;
+        if (rest.empty() || !value.at_path(rest).is_defined()) next = &value;
+      }
+    }
+    if (!next || !next->is_defined()) break;
+    here = next;
+    if (here->place().line > 0) place = here->place();
+  }
+  if (place.line > 0) return place;
+  // Nothing of it exists: the file that names the company is where an author would begin.
+  const Value& company = input_.company.facts.at("company");
+  return {.file = company.is_defined() ? company.place().file : input_.document.place.file};
+}
+
+}  // namespace candor

@@ -1,0 +1,57 @@
+// One document judged by each requirement: which facts meet it, which lack, which the text leaves out. Internal to the
+// checks of law; check_law.h is for others.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/check_law.h"
+#include "check/check_law_language.h"
+
+namespace candor {
+
+class LawJudge {
+ public:
+  LawJudge(const Laws& laws, const LawInput& input, Diagnostics& diagnostics);
+
+  /// The verdict, suppressions not counted. Requirements that it is judged as must have been judged before, with
+  /// `settle`.
+  Verdict judge(const Requirement& requirement);
+  /// Remembers a verdict as it stands in the report, for those that are judged as it.
+  void settle(const Verdict& verdict) { settled_[verdict.requirement->id] = verdict; }
+  /// Is it asked of this document at all?
+  bool is_asked(const Requirement& requirement) const;
+
+ private:
+  struct Facts {
+    std::vector<OriginPtr> read;
+    std::vector<std::string> absent;
+    Value value;
+  };
+  std::optional<Facts> evaluate(const Requirement& requirement, const templates::ExpressionPtr& expression);
+
+  bool applies(const Requirement& requirement, Verdict& verdict);
+  void judge_as_others(const Requirement& requirement, Verdict& verdict);
+  void judge_met(const Requirement& requirement, Verdict& verdict);
+  void judge_any_of(const Requirement& requirement, Verdict& verdict);
+  void judge_lacks(const Requirement& requirement, const std::vector<Lack>& lacks, LawStatus status, Verdict& verdict);
+  void judge_prose(const Requirement& requirement, Verdict& verdict) const;
+  void note_unprinted(const Requirement& requirement, const std::string& path, const Place& place, Verdict& verdict);
+
+  bool is_said_by_section(const Requirement& requirement) const;
+  Place where_it_should_stand(const Requirement& requirement, const std::string& entry) const;
+  const templates::Context& context_of(std::size_t pack);
+
+  const Laws& laws_;
+  const LawInput& input_;
+  Diagnostics& diagnostics_;
+  const StatedFacts stated_;
+  const templates::Environment environment_;
+  std::map<std::size_t, templates::Context> contexts_;
+  std::map<std::string, Verdict> settled_;
+};
+
+}  // namespace candor

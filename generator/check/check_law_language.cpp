@@ -1,0 +1,135 @@
+#include "check/check_law_language.h"
+
+#include <algorithm>
+
+#include "model/period.h"
+
+namespace candor {
+
+namespace {
+
+using templates::Call;
+
+/// Is `path` the fact `of`, or below it? A list that is stated states its items.
+bool states(const std::set<std::string, std::less<>>& stated, std::string_view of) {
+  if (stated.contains(of)) return true;
+  const std::string below = std::string(of) + ".";
+  const auto next = stated.lower_bound(below);
+  if (next != stated.end() && next->starts_with(below)) return true;
+  const std::size_t dot = of.rfind('.');
+  const bool is_item = dot != std::string_view::npos && dot + 1 < of.size() &&
+                       of.find_first_not_of("0123456789", dot + 1) == std::string_view::npos;
+  return is_item && stated.contains(of.substr(0, dot));
+}
+
+/// `retention.*.keep` fits `retention.billing.keep` and `retention.billing.keep.at_most`.
+bool fits(std::string_view path, std::string_view pattern) {
+  while (!pattern.empty()) {
+    const std::size_t wanted_end = std::min(pattern.find('.'), pattern.size());
+    const std::size_t end = std::min(path.find('.'), path.size());
+    if (path.empty()) return false;
+    const std::string_view wanted = pattern.substr(0, wanted_end);
+    if (wanted != "*" && wanted != path.substr(0, end)) return false;
+    pattern.remove_prefix(std::min(wanted_end + 1, pattern.size()));
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+  return true;
+}
+
+Value has_regime(const Call& call, const Value* facts) {
+  if (!facts) return Value::flag(false);
+  const auto& regimes = facts->at("regimes").items();
+  const std::string& wanted = call.arg(0).text();
+  return Value::flag(std::any_of(regimes.begin(), regimes.end(), [&](const Value& r) { return r.text() == wanted; }));
+}
+
+/// The two periods of a comparison; nothing when one of them is silence or no plain span.
+std::optional<std::pair<Period, Period>> two_periods(const Call& call) {
+  if (!call.arg(0).is_defined()) return std::nullopt;
+  const auto left = read_period(call.arg(0).text());
+  const auto right = read_period(call.arg(1).text());
+  if (!right) {
+    call.fail("`" + std::string(call.name()) + "` needs a period such as \"1 month\"");
+    return std::nullopt;
+  }
+  return left ? std::optional(std::pair(*left, *right)) : std::nullopt;
+}
+
+bool is_longer(const Call& call) {
+  const auto both = two_periods(call);
+  return both && compare(both->first, both->second) == std::strong_ordering::greater;
+}
+
+/// Longer in some month or year of the calendar: `30 days` than `1 month`, since a February has 28.
+bool is_possibly_longer(const Call& call) {
+  const auto both = two_periods(call);
+  return both && hours_of(both->first).longest > hours_of(both->second).shortest;
+}
+
+/// Is an id referred to in a list, itself or by one of its items (`account.email` refers to `account`)?
+bool is_named_in(const Call& call) {
+  const std::string& id = call.arg(0).text();
+  const auto& list = call.arg(1).items();
+  if (!call.charge(list.size())) return false;
+  return std::any_of(list.begin(), list.end(), [&](const Value& item) {
+    return item.text() == id || item.text().starts_with(id + ".");
+  });
+}
+
+/// Is the fact stated by the document's text, in every language?
+bool is_printed(const Call& call, const StatedFacts* stated) {
+  const std::string& path = call.arg(0).path();
+  return stated && !path.empty() && stated->has(path);
+}
+
+/// The items of the lists in a list, and what is no list as it is; silence is left out.
+Value flat(const Call& call) {
+  std::vector<Value> all;
+  for (const Value& item : call.arg(0).items()) {
+    if (!call.charge(1 + item.items().size())) return {};
+    if (item.is(Kind::list)) {
+      all.insert(all.end(), item.items().begin(), item.items().end());
+    } else if (item.is_defined()) {
+      all.push_back(item);
+    }
+  }
+  return Value::list(std::move(all));
+}
+
+}  // namespace
+
+StatedFacts::StatedFacts(const std::vector<Text>& texts) {
+  for (const Text& text : texts) {
+    auto& facts = by_language_.emplace_back(text.language, std::set<std::string, std::less<>>{}).second;
+    for (const TextBlock& block : text.blocks) facts.insert(block.facts.begin(), block.facts.end());
+  }
+}
+
+std::string StatedFacts::first_lacking(std::string_view path) const {
+  for (const auto& [language, facts] : by_language_) {
+    if (!states(facts, path)) return language;
+  }
+  return {};
+}
+
+bool StatedFacts::has_like(std::string_view pattern) const {
+  return !by_language_.empty() && std::all_of(by_language_.begin(), by_language_.end(), [&](const auto& text) {
+    return std::any_of(text.second.begin(), text.second.end(), [&](const auto& path) { return fits(path, pattern); });
+  });
+}
+
+templates::Environment law_environment(LawWorld world) {
+  templates::Environment environment;
+  environment.add_function("regime", [world](const Call& call) { return has_regime(call, world.facts); });
+  environment.add_function("stated", [world](const Call& call) {
+    return Value::flag(world.stated && world.stated->has_like(call.arg(0).text()));
+  });
+  environment.add_test("printed", [world](const Call& call) { return is_printed(call, world.stated); });
+  environment.add_test("longer_than", is_longer);
+  environment.add_test("possibly_longer_than", is_possibly_longer);
+  environment.add_test("named_in", is_named_in);
+  environment.add_filter("flat", flat);
+  return environment;
+}
+
+}  // namespace candor

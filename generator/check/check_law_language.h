@@ -1,0 +1,44 @@
+// What expressions of law packs may call besides the templates' own filters and tests. Described for authors in
+// generator/laws/README.md.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/text.h"
+#include "model/value.h"
+#include "template/template.h"
+
+namespace candor {
+
+/// What a document's texts state, language by language.
+class StatedFacts {
+ public:
+  StatedFacts() = default;
+  explicit StatedFacts(const std::vector<Text>& texts);
+
+  /// Does every language state the fact: the value at this path, or something below it?
+  bool has(std::string_view path) const { return first_lacking(path).empty(); }
+  /// The first language that does not; empty when all do.
+  std::string first_lacking(std::string_view path) const;
+  /// Does every language state a fact whose path fits the pattern (`retention.*.keep`, or something below one)?
+  bool has_like(std::string_view pattern) const;
+
+ private:
+  std::vector<std::pair<std::string, std::set<std::string, std::less<>>>> by_language_;
+};
+
+/// What the functions of a law's expressions look at.
+struct LawWorld {
+  const StatedFacts* stated = nullptr;  ///< null: nothing is stated
+  const Value* facts = nullptr;         ///< null: nothing is known
+};
+
+/// regime("eu-gdpr") · stated("retention.*.keep") · the tests `printed`, `longer_than`, `possibly_longer_than`,
+/// `named_in` · the filter `flat`. `world` must outlive it.
+templates::Environment law_environment(LawWorld world);
+
+}  // namespace candor

@@ -1,0 +1,167 @@
+#include "check/check_law_packs.h"
+
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "check/check_law_language.h"
+
+namespace candor {
+
+Severity Requirement::severity() const {
+  const bool is_error = is_must && (verified == "primary" || verified == "internal") && kind != "lint";
+  return is_error ? Severity::error : Severity::warning;
+}
+
+bool Requirement::is_judged() const {
+  return kind != "manual" && (!met.empty() || !any_of.empty() || !partial.empty() || !vague.empty() || !as.empty());
+}
+
+const Requirement* Laws::find(std::string_view id) const {
+  const auto found = std::find_if(requirements.begin(), requirements.end(), [&](const auto& r) { return r.id == id; });
+  return found == requirements.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> Laws::ids() const {
+  std::vector<std::string> ids;
+  for (const Requirement& requirement : requirements) ids.push_back(requirement.id);
+  return ids;
+}
+
+namespace {
+
+std::vector<std::string> texts_of(const Value& list) {
+  std::vector<std::string> texts;
+  for (const Value& item : list.items()) texts.push_back(item.text());
+  return texts;
+}
+
+/// Lists of a pack are no facts: nobody has to state them.
+Value without_origins(const Value& value) {
+  std::vector<Value> items;
+  for (const Value& item : value.items()) items.push_back(Value::text(item.text()));
+  return Value::list(std::move(items));
+}
+
+class PackReader {
+ public:
+  PackReader(Laws& laws, Diagnostics& diagnostics)
+      : laws_(laws), diagnostics_(diagnostics), environment_(law_environment({})) {}
+
+  void read(const Value& pack) {
+    pack_ = laws_.definitions.size();
+    laws_.definitions.emplace_back();
+    for (const auto& [name, expression] : pack.at("define").entries()) {
+      if (auto compiled = compiled_from(expression)) laws_.definitions.back().push_back({name, compiled});
+    }
+    for (const Value& entry : pack.at("requirements").items()) {
+      if (entry.at("id").is_defined()) add(requirement_of(pack, entry));
+    }
+  }
+
+ private:
+  templates::ExpressionPtr compiled_from(const Value& text) {
+    if (!text.is_defined()) return nullptr;
+    auto compiled = templates::compile_expression(text.text(), text.place(), diagnostics_);
+    if (compiled && !templates::check_names(*compiled, environment_, diagnostics_)) return nullptr;
+    return compiled;
+  }
+
+  std::vector<templates::ExpressionPtr> all_from(const Value& list) {
+    std::vector<templates::ExpressionPtr> all;
+    for (const Value& item : list.items()) {
+      if (auto compiled = compiled_from(item)) all.push_back(std::move(compiled));
+    }
+    return all;
+  }
+
+  std::vector<Lack> lacks_from(const Value& list) {
+    std::vector<Lack> lacks;
+    for (const Value& item : list.items()) {
+      Lack lack{.holds = compiled_from(item.at("if")), .lacks = item.at("lacks").text(), .severity = {}};
+      if (item.at("severity").is_defined()) {
+        lack.severity = item.at("severity").text() == "note" ? Severity::note : Severity::warning;
+      }
+      if (lack.holds) lacks.push_back(std::move(lack));
+    }
+    return lacks;
+  }
+
+  Requirement requirement_of(const Value& pack, const Value& entry) {
+    Requirement made;
+    made.id = entry.at("id").text();
+    made.law = pack.at("title").text();
+    made.citation = entry.at("citation").text();
+    made.asks = entry.at("asks").text();
+    made.verified = entry.at("verified").text();
+    made.kind = entry.at("kind").text();
+    made.is_must = entry.at("severity").text() == "must";
+    made.regime = pack.at("regime").text();
+    made.documents = texts_of(entry.at("documents").is_defined() ? entry.at("documents") : pack.at("documents"));
+    made.in_force_from = read_iso_date(entry.at("in_force_from").text());
+    made.pack = pack_;
+    made.when = compiled_from(entry.at("when"));
+    made.depends_on = all_from(entry.at("depends_on"));
+    made.met = all_from(entry.at("met"));
+    made.any_of = all_from(entry.at("any_of"));
+    made.partial = lacks_from(entry.at("partial"));
+    made.vague = lacks_from(entry.at("vague"));
+    made.as = texts_of(entry.at("as"));
+    made.where = entry.at("where").text();
+    made.section = entry.at("section").text();
+    made.help = entry.at("help").text();
+    made.place = entry.at("id").place();
+    check_followed(made, entry.at("as"));
+    return made;
+  }
+
+  void check_followed(const Requirement& made, const Value& as) {
+    for (const Value& id : as.items()) {
+      if (laws_.find(id.text())) continue;
+      diagnostics_.add({.id = "unknown-requirement",
+                        .place = id.place(),
+                        .message = "`" + made.id + "` is judged as `" + id.text() + "`, which does not stand before it",
+                        .why = "its verdict is taken from there",
+                        .help = suggestion(id.text(), laws_.ids())});
+    }
+  }
+
+  void add(Requirement made) {
+    auto& all = laws_.requirements;
+    const auto same = std::find_if(all.begin(), all.end(), [&](const auto& r) { return r.id == made.id; });
+    if (same == all.end()) {
+      all.push_back(std::move(made));
+    } else if (same->pack == pack_) {
+      diagnostics_.add({.id = "duplicate-requirement",
+                        .place = made.place,
+                        .message = "the requirement `" + made.id + "` stands in the pack twice",
+                        .why = "suppressions and reports know it by its id",
+                        .help = "give one of the two an id of its own"});
+    } else {
+      *same = std::move(made);
+    }
+  }
+
+  Laws& laws_;
+  Diagnostics& diagnostics_;
+  const templates::Environment environment_;
+  std::size_t pack_ = 0;
+};
+
+}  // namespace
+
+Laws compile_laws(const std::vector<Value>& packs, Diagnostics& diagnostics) {
+  Laws laws;
+  std::vector<Value::Entry> lists;
+  for (const Value& pack : packs) {
+    for (const auto& [name, list] : pack.at("lists").entries()) {
+      std::erase_if(lists, [&](const auto& known) { return known.first == name; });
+      lists.emplace_back(name, without_origins(list));
+    }
+  }
+  laws.lists = Value::record(std::move(lists));
+  PackReader reader(laws, diagnostics);
+  for (const Value& pack : packs) reader.read(pack);
+  return laws;
+}
+
+}  // namespace candor

@@ -1,0 +1,77 @@
+// Law packs made ready to be asked: every expression compiled once, requirements by id. The law itself is data
+// (generator/laws/, README.md there); nothing here knows what a law asks.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "diagnostics/diagnostic.h"
+#include "model/value.h"
+#include "template/template.h"
+
+namespace candor {
+
+/// Something that may lack although the rest is there (`partial`, `vague`).
+struct Lack {
+  templates::ExpressionPtr holds;
+  std::string lacks;                 ///< in words; `{names}` stands for the entries that `holds` gives
+  std::optional<Severity> severity;  ///< less than the requirement's own
+};
+
+/// One thing a law asks (law.yaml, `$defs/requirement`).
+struct Requirement {
+  std::string id;
+  std::string law;  ///< the pack's title
+  std::string citation;
+  std::string asks;
+  std::string verified;
+  std::string kind;
+  bool is_must = false;
+  std::string regime;                  ///< empty: every company
+  std::vector<std::string> documents;  ///< kinds; empty: every kind
+  std::optional<Date> in_force_from;
+  std::size_t pack = 0;  ///< whose definitions its expressions see
+
+  templates::ExpressionPtr when;  ///< null: always
+  std::vector<templates::ExpressionPtr> depends_on;
+  std::vector<templates::ExpressionPtr> met;
+  std::vector<templates::ExpressionPtr> any_of;
+  std::vector<Lack> partial;
+  std::vector<Lack> vague;
+  std::vector<std::string> as;  ///< ids of requirements before it
+
+  std::string where;
+  std::string section;
+  std::string help;
+  Place place;  ///< in the pack
+
+  /// The severity of a gap: only what a law demands, in words that were read, is an error.
+  Severity severity() const;
+  /// Is there anything a machine can ask?
+  bool is_judged() const;
+};
+
+struct Definition {
+  std::string name;
+  templates::ExpressionPtr expression;
+};
+
+/// All packs of a project. Immutable; shared by threads.
+struct Laws {
+  std::vector<Requirement> requirements;              ///< in the order of packs and, in them, of the law
+  std::vector<std::vector<Definition>> definitions;   ///< by pack
+  Value lists;                                        ///< of all packs, by name
+
+  const Requirement* find(std::string_view id) const;
+  std::vector<std::string> ids() const;
+};
+
+/// Compiles packs as `read_laws` gives them. A requirement of a later pack replaces one of the same id. Expressions that
+/// do not read are `template-…` diagnostics with their place in the pack; `as` that names nothing before it is
+/// `unknown-requirement`, an id twice in a pack `duplicate-requirement`. What is wrong is left out.
+Laws compile_laws(const std::vector<Value>& packs, Diagnostics& diagnostics);
+
+}  // namespace candor

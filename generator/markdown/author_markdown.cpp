@@ -105,8 +105,9 @@ void check_headings(const TreeNode& node, const FieldRules& rules, const SourceF
     found.message = "heading " + quoted(plain_text(child)) + " of level " + std::to_string(child.level);
     found.why = rules.headings ? "the levels above belong to the document and its sections"
                                : "this field stands within a sentence or a table";
-    found.help = rules.headings ? "begin it with " + quoted(std::string(static_cast<std::size_t>(rules.highest_heading), '#'))
-                                : "write it as text; a section of your own may have headings";
+    found.help = rules.headings
+                     ? "begin it with " + quoted(std::string(static_cast<std::size_t>(rules.highest_heading), '#'))
+                     : "write it as text; a section of your own may have headings";
     diagnostics.add(std::move(found));
   }
 }

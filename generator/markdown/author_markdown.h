@@ -16,8 +16,8 @@ struct FieldPlace {
 };
 
 struct FieldRules {
-  bool headings = true;      ///< may it hold headings of its own, each with `{: #id}`?
-  int highest_heading = 3;   ///< the smallest level they may have; the section's own is 2
+  bool headings = true;     ///< may it hold headings of its own, each with `{: #id}`?
+  int highest_heading = 3;  ///< the smallest level they may have; the section's own is 2
 };
 
 /// Adds an error with its place for each of: `reference-definition`, `footnote-not-supported`, `unclosed-fence`,

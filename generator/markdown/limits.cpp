@@ -1,5 +1,5 @@
-// One pass over the lines. What costs cmark more than its length is counted by stretch, from one blank line to the next:
-// no paragraph, table or reference definition goes beyond one.
+// One pass over the lines. What costs cmark more than its length is counted by stretch, from one blank line to the
+// next: no paragraph, table or reference definition goes beyond one.
 #include "markdown/limits.h"
 
 #include <algorithm>

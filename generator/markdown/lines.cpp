@@ -14,7 +14,8 @@ std::size_t find_byte(std::string_view text, char byte, std::size_t begin, std::
 
 bool is_blank(char letter) { return letter == ' ' || letter == '\t'; }
 
-/// How many bytes a list item's sign takes at the start of `rest`; 0 when there is none. White space or the end follows.
+/// How many bytes a list item's sign takes at the start of `rest`; 0 when there is none. White space or the end
+/// follows.
 std::size_t list_sign(std::string_view rest) {
   std::size_t size = 1;
   if (rest[0] >= '0' && rest[0] <= '9') {

@@ -22,7 +22,7 @@ std::vector<Heading> outline(const TreeNode& document);
 
 /// A stretch of the document's children: a heading and what follows it, as indices into `document.children`.
 struct SectionView {
-  std::string id;                   ///< the heading's id; empty for what stands before the first heading
+  std::string id;                     ///< the heading's id; empty for what stands before the first heading
   const TreeNode* heading = nullptr;  ///< none for what stands before the first heading
   int level = 0;
   std::size_t first = 0;  ///< the heading's own index, or the first block's

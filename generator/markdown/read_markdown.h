@@ -15,8 +15,8 @@ namespace candor::markdown {
 /// words. `file` is the name under which mistakes are reported; lines are those of `markdown`.
 ///
 /// Gives the best tree it can and adds errors: `heading-without-id`, `bad-heading-id`, `duplicate-heading-id`,
-/// `raw-html`, `url-not-allowed`, `image-not-allowed`, `markdown-limit`, `markdown-bad-utf8`. What is refused is kept in the
-/// tree as it was written, raw HTML as html nodes, so nothing disappears in silence.
+/// `raw-html`, `url-not-allowed`, `image-not-allowed`, `markdown-limit`, `markdown-bad-utf8`. What is refused is kept
+/// in the tree as it was written, raw HTML as html nodes, so nothing disappears in silence.
 TreeNode read_text(std::string_view markdown, const std::string& file, Diagnostics& diagnostics);
 
 /// Reads any Markdown, such as a history kept in git: front matter (`---` to `---` on top) is set aside, a heading's

@@ -39,8 +39,8 @@ bool is_plain_authority(std::string_view authority) {
   const std::string_view host = authority.substr(0, colon);
   const std::string_view port = colon == std::string_view::npos ? std::string_view{} : authority.substr(colon + 1);
   if (host.empty() || host.front() == '.' || host.front() == '-') return false;
-  const bool plain = std::all_of(host.begin(), host.end(),
-                                 [](char c) { return is_letter(c) || is_digit(c) || c == '.' || c == '-'; });
+  const bool plain =
+      std::all_of(host.begin(), host.end(), [](char c) { return is_letter(c) || is_digit(c) || c == '.' || c == '-'; });
   return plain && port.size() <= 5 && std::all_of(port.begin(), port.end(), is_digit);
 }
 
@@ -76,7 +76,8 @@ std::string url_help(UrlProblem problem) {
     case UrlProblem::bad_scheme:
       return "write `https://…`, `http://…`, `mailto:…`, `tel:…`, `#section` or a path of this site";
     case UrlProblem::bad_address:
-      return "write `https://` and a host of letters, digits, dots and hyphens (`xn--…` for other scripts), no user name";
+      return "write `https://` and a host of letters, digits, dots and hyphens (`xn--…` for other scripts), no user "
+             "name";
   }
   return {};
 }

@@ -13,13 +13,13 @@ namespace candor::render {
 
 /// Words for those who hear a redline, from locales/, with the white space they need. Empty words print nothing.
 struct RedlineWords {
-  std::string inserted = {};          ///< before an inserted phrase: "inserted: "
-  std::string end_of_inserted = {};   ///< after it: " end of insertion"
-  std::string deleted = {};           ///< before a deleted phrase
+  std::string inserted = {};         ///< before an inserted phrase: "inserted: "
+  std::string end_of_inserted = {};  ///< after it: " end of insertion"
+  std::string deleted = {};          ///< before a deleted phrase
   std::string end_of_deleted = {};
-  std::string inserted_block = {};    ///< at the start of an inserted paragraph, item, row, cell: "added: "
+  std::string inserted_block = {};  ///< at the start of an inserted paragraph, item, row, cell: "added: "
   std::string deleted_block = {};
-  std::string reformatted = {};       ///< before a phrase or block of which only the form changed
+  std::string reformatted = {};                          ///< before a phrase or block of which only the form changed
   std::function<std::string(int move)> moved_from = {};  ///< at the old place of what moved: "moved away (2): "
   std::function<std::string(int move)> moved_to = {};    ///< at its new place
   std::function<std::string(std::size_t blocks)> folded = {};  ///< a fold's summary: "12 paragraphs unchanged"
@@ -39,14 +39,14 @@ struct HtmlOptions {
   std::function<std::string(const std::string& first_header)> table_label = {};
   /// `ltr` or `rtl` for a `lang`.
   std::function<std::string_view(const std::string& language)> direction = {};
-  int heading_shift = 0;         ///< added to each heading's level; never beyond 6
-  bool heading_ids = true;       ///< `id` on headings that have one
-  bool header_scopes = false;    ///< `scope="col"` on header cells
-  bool row_headers = false;      ///< the first cell of each row is `<th scope="row">`
-  bool cell_labels = false;      ///< `data-label` on cells: the column's header, for the narrow layout
-  bool data_align = false;       ///< `data-align` instead of the obsolete `align`
-  bool images = true;            ///< false: an image is a link to it, so that no other host is asked
-  std::size_t fold_from = 0;     ///< redline: fold stretches of at least so many unchanged blocks; 0 folds nothing
+  int heading_shift = 0;       ///< added to each heading's level; never beyond 6
+  bool heading_ids = true;     ///< `id` on headings that have one
+  bool header_scopes = false;  ///< `scope="col"` on header cells
+  bool row_headers = false;    ///< the first cell of each row is `<th scope="row">`
+  bool cell_labels = false;    ///< `data-label` on cells: the column's header, for the narrow layout
+  bool data_align = false;     ///< `data-align` instead of the obsolete `align`
+  bool images = true;          ///< false: an image is a link to it, so that no other host is asked
+  std::size_t fold_from = 0;   ///< redline: fold stretches of at least so many unchanged blocks; 0 folds nothing
   const RedlineWords* words = nullptr;
   std::vector<ChangePlace>* places = nullptr;  ///< filled with the places of change, which are then given ids
 };

@@ -44,7 +44,8 @@ const Hostile hostile[] = {
     {"emphasis of two kinds", [](std::size_t n) { return repeated("*a _b ", n); }},
     {"emphasis within emphasis", [](std::size_t n) { return repeated("*a **b ", n / 2) + repeated("b** a* ", n / 2); }},
     {"asterisks", [](std::size_t n) { return std::string(n, '*') + "a" + std::string(n, '*'); }},
-    {"backquotes of all lengths", [](std::size_t n) { return growing(n, [](std::size_t i) { return "e" + std::string(i, '`'); }); }},
+    {"backquotes of all lengths",
+     [](std::size_t n) { return growing(n, [](std::size_t i) { return "e" + std::string(i, '`'); }); }},
     {"less-than signs", [](std::size_t n) { return repeated("<", n); }},
     {"declarations never closed", [](std::size_t n) { return repeated("a <!A ", n); }},
     {"comments never closed", [](std::size_t n) { return repeated("a <!-- ", n); }},
@@ -60,14 +61,18 @@ const Hostile hostile[] = {
     {"blank lines after lists", [](std::size_t n) { return repeated("- ", 48) + "a\n" + repeated("\n", n); }},
     {"lines after lists", [](std::size_t n) { return repeated("- ", 48) + "a\n" + repeated("a\n", n); }},
     {"empty items", [](std::size_t n) { return repeated("-\n", n); }},
-    {"lists ever deeper", [](std::size_t n) { return growing(n, [](std::size_t i) { return std::string(2 * i, ' ') + "- a\n"; }); }},
+    {"lists ever deeper",
+     [](std::size_t n) { return growing(n, [](std::size_t i) { return std::string(2 * i, ' ') + "- a\n"; }); }},
     {"a wide table", [](std::size_t n) { return repeated("|a", n / 2) + "\n" + repeated("|-", n / 2) + "\n"; }},
-    {"a wide table of short rows", [](std::size_t n) { return repeated("|a", 190) + "\n" + repeated("|-", 190) + "\n" + repeated("a\n", n); }},
+    {"a wide table of short rows",
+     [](std::size_t n) { return repeated("|a", 190) + "\n" + repeated("|-", 190) + "\n" + repeated("a\n", n); }},
     {"a table started over and over", [](std::size_t n) { return repeated("|\n|-\n", n); }},
     {"delimiter rows after lines", [](std::size_t n) { return repeated("a\n", n / 2) + repeated("|-|\n", n / 2); }},
     {"many tables", [](std::size_t n) { return repeated("|a|\n|-|\n\n", n); }},
-    {"a long address, used again and again", [](std::size_t n) { return "[a]: /" + std::string(n / 2, 'x') + "\n\n" + repeated("[a]", n / 2); }},
-    {"a long title, used again and again", [](std::size_t n) { return "[a]: /x '" + repeated("x\n", n / 50) + "'\n\n" + repeated("[a] ", n); }},
+    {"a long address, used again and again",
+     [](std::size_t n) { return "[a]: /" + std::string(n / 2, 'x') + "\n\n" + repeated("[a]", n / 2); }},
+    {"a long title, used again and again",
+     [](std::size_t n) { return "[a]: /x '" + repeated("x\n", n / 50) + "'\n\n" + repeated("[a] ", n); }},
     {"a letter a line", [](std::size_t n) { return repeated("x\n", n); }},
     {"one line", [](std::size_t n) { return std::string(n, 'a'); }},
     {"carriage returns", [](std::size_t n) { return repeated("a\r", n); }},
@@ -129,7 +134,8 @@ TEST_CASE("texts beyond the bounds are refused before they are parsed, and say w
       {"cells", repeated("|a", 120) + "\n" + repeated("|-", 120) + "\n" + repeated("a\n", 10'000), 986, "cells"},
       {"delimiter rows", repeated("|-|\n", 4 * 50), 41, "rows like"},
       {"openers", "a\n\n" + repeated(repeated("[", 1000) + "\n", 30'000), 2, "signs like"},
-      {"definitions", "[a]: /" + std::string(40'000, 'x') + "\n\n" + repeated("[a]\n", 10'000), 2, "reference definition"},
+      {"definitions", "[a]: /" + std::string(40'000, 'x') + "\n\n" + repeated("[a]\n", 10'000), 2,
+       "reference definition"},
   };
   for (const Case& example : cases) {
     DYNAMIC_SECTION(example.name) {
@@ -150,7 +156,8 @@ TEST_CASE("what policies hold is far within the bounds") {
   std::string table = "| a | b | c | d |\n|---|---|---|---|\n";
   for (int row = 0; row < 1000; ++row) table += "| *name* | [x](https://example.com) | `y` | \"z\" & (more) |\n";
   std::string text;
-  for (int section = 0; section < 200; ++section) text += "## A\n\n" + repeated("words and [links](/a), ", 500) + "\n\n- a\n  - b\n    - c\n\n";
+  for (int section = 0; section < 200; ++section)
+    text += "## A\n\n" + repeated("words and [links](/a), ", 500) + "\n\n- a\n  - b\n    - c\n\n";
   CHECK_FALSE(find_excess(table));
   CHECK_FALSE(find_excess(text));
 }

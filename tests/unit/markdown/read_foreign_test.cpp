@@ -47,7 +47,8 @@ TEST_CASE("malformed UTF-8 and NUL become the replacement character") {
 
 TEST_CASE("a text beyond the bounds is read as plain paragraphs, and a note says so") {
   Diagnostics diagnostics;
-  const TreeNode tree = read_foreign("---\nx: y\n---\n# a\n*b*\n\n" + std::string(30, '>') + "c\n", "x.md", diagnostics);
+  const TreeNode tree =
+      read_foreign("---\nx: y\n---\n# a\n*b*\n\n" + std::string(30, '>') + "c\n", "x.md", diagnostics);
   REQUIRE(diagnostics.found().size() == 1);
   CHECK(diagnostics.found()[0].id == "markdown-limit");
   CHECK(diagnostics.found()[0].severity == Severity::note);

@@ -1,9 +1,12 @@
 // Our own texts: ids and languages from headings' groups, everything unusual a mistake with its place.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "base/parallel.h"
 #include "markdown/outline.h"
 #include "markdown/read_markdown.h"
 
@@ -100,14 +103,10 @@ TEST_CASE("what looks like a group elsewhere is text") {
     const char* text;
   };
   const Case cases[] = {
-      {"a {: #x}\n", "a {: #x}"},
-      {"```\n# a {: #x}\n```\n", "# a {: #x}\n"},
-      {"    # a {: #x}\n", "# a {: #x}\n"},
-      {"```\na\n``` {: #x}\nb\n```\n", "a\n``` {: #x}\nb\n"},
-      {"a\n--- {: #x}\n", "a --- {: #x}"},
-      {"a {: #x}\nb\n", "a {: #x} b"},
-      {"- a {: #x}\n", "a {: #x}"},
-      {"\\# a {: #x}\n", "# a {: #x}"},
+      {"a {: #x}\n", "a {: #x}"},           {"```\n# a {: #x}\n```\n", "# a {: #x}\n"},
+      {"    # a {: #x}\n", "# a {: #x}\n"}, {"```\na\n``` {: #x}\nb\n```\n", "a\n``` {: #x}\nb\n"},
+      {"a\n--- {: #x}\n", "a --- {: #x}"},  {"a {: #x}\nb\n", "a {: #x} b"},
+      {"- a {: #x}\n", "a {: #x}"},         {"\\# a {: #x}\n", "# a {: #x}"},
   };
   for (const Case& example : cases) {
     DYNAMIC_SECTION(example.markdown) {
@@ -233,4 +232,16 @@ TEST_CASE("sections cover all blocks without gap or overlap") {
   }
   CHECK(next == result.tree.children.size());
   CHECK(candor::markdown::sections(TreeNode{}).empty());
+}
+
+TEST_CASE("texts are read by several threads at once, each as if alone") {
+  std::string markdown = "## A {: #a}\n\n| b | c |\n|---|--:|\n| d | e |\n\nf {: #no-heading}\n\n";
+  for (int i = 0; i < 50; ++i) markdown += "## G {: #g" + std::to_string(i) + "}\n\n*h* [i](/j)\n\n";
+  const TreeNode alone = read(markdown).tree;
+  std::vector<int> same(200, 0);
+  candor::for_each_index(same.size(), 8, [&](std::size_t index) {
+    Diagnostics diagnostics;
+    same[index] = same_words_and_form(read_text(markdown, "en.md", diagnostics), alone) && diagnostics.empty() ? 1 : 0;
+  });
+  CHECK(std::count(same.begin(), same.end(), 1) == 200);
 }

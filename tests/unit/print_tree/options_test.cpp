@@ -39,8 +39,7 @@ TEST_CASE("headings are shifted, never beyond the sixth level") {
 }
 
 TEST_CASE("a section in another language says so on each of its blocks, up to the next heading of its level") {
-  const HtmlOptions options{
-      .direction = [](const std::string& language) { return language == "ar" ? "rtl" : "ltr"; }};
+  const HtmlOptions options{.direction = [](const std::string& language) { return language == "ar" ? "rtl" : "ltr"; }};
   CHECK(printed("## A {: #a lang=ar}\n\nb\n\n### C {: #c}\n\n- d\n\n## E {: #e}\n\nf\n", options) ==
         "<h2 id=\"a\" lang=\"ar\" dir=\"rtl\">A</h2>\n<p lang=\"ar\" dir=\"rtl\">b</p>\n"
         "<h3 id=\"c\" lang=\"ar\" dir=\"rtl\">C</h3>\n<ul lang=\"ar\" dir=\"rtl\">\n<li>d</li>\n</ul>\n"
@@ -53,11 +52,12 @@ TEST_CASE("a table can stand in a region, with scopes, row headers and labels fo
                             .row_headers = true,
                             .cell_labels = true,
                             .data_align = true};
-  CHECK(printed("| Who | *What* |\n|---|--:|\n| a | b |\n", options) ==
-        "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table: Who\">\n"
-        "<table>\n<thead>\n<tr>\n<th scope=\"col\">Who</th>\n<th data-align=\"right\" scope=\"col\"><em>What</em></th>\n"
-        "</tr>\n</thead>\n<tbody>\n<tr>\n<th scope=\"row\">a</th>\n"
-        "<td data-align=\"right\" data-label=\"What\">b</td>\n</tr>\n</tbody>\n</table>\n</div>\n");
+  CHECK(
+      printed("| Who | *What* |\n|---|--:|\n| a | b |\n", options) ==
+      "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table: Who\">\n"
+      "<table>\n<thead>\n<tr>\n<th scope=\"col\">Who</th>\n<th data-align=\"right\" scope=\"col\"><em>What</em></th>\n"
+      "</tr>\n</thead>\n<tbody>\n<tr>\n<th scope=\"row\">a</th>\n"
+      "<td data-align=\"right\" data-label=\"What\">b</td>\n</tr>\n</tbody>\n</table>\n</div>\n");
 }
 
 TEST_CASE("an image can be a link, so that no other host is asked") {

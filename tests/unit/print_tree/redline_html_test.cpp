@@ -82,8 +82,8 @@ void mark_at_random(TreeNode& node, std::mt19937& random) {
 }  // namespace
 
 TEST_CASE("inserted and deleted phrases stand in ins and del, neighbours in one") {
-  const TreeNode tree = document({block(
-      NodeType::paragraph, {text("kept "), text("5", Mark::del), text("7", Mark::ins), text(" long", Mark::ins), text(" years")})});
+  const TreeNode tree = document({block(NodeType::paragraph, {text("kept "), text("5", Mark::del), text("7", Mark::ins),
+                                                              text(" long", Mark::ins), text(" years")})});
   CHECK(print_html(tree) == "<p>kept <del>5</del><ins>7 long</ins> years</p>\n");
 }
 
@@ -113,7 +113,8 @@ TEST_CASE("marked blocks, items, rows and cells carry their mark and their words
                                                  block(NodeType::paragraph, {text("b")}, Mark::ins)});
     TreeNode list = block(NodeType::list, {item});
     list.tight = true;
-    CHECK(print_html(document({list})) == "<ul>\n<li><del data-mark=\"del\">a</del><ins data-mark=\"ins\">b</ins></li>\n</ul>\n");
+    CHECK(print_html(document({list})) ==
+          "<ul>\n<li><del data-mark=\"del\">a</del><ins data-mark=\"ins\">b</ins></li>\n</ul>\n");
   }
   SECTION("table: the words are its caption; row: they stand in its first cell") {
     const TreeNode row = block(NodeType::table_row, {block(NodeType::table_cell, {text("a")})}, Mark::ins);
@@ -141,7 +142,8 @@ TEST_CASE("a change of form alone says so") {
 
 TEST_CASE("an id is printed once, at its new place") {
   CHECK(print_html(document({heading("A", "a", Mark::move_from, 1), heading("A", "a", Mark::move_to, 1)})) ==
-        "<h2 data-mark=\"move-from\" data-move=\"1\">A</h2>\n<h2 id=\"a\" data-mark=\"move-to\" data-move=\"1\">A</h2>\n");
+        "<h2 data-mark=\"move-from\" data-move=\"1\">A</h2>\n<h2 id=\"a\" data-mark=\"move-to\" "
+        "data-move=\"1\">A</h2>\n");
   CHECK(print_html(document({heading("A", "a", Mark::del)})) == "<h2 id=\"a\" data-mark=\"del\">A</h2>\n");
   CHECK(print_html(document({block(NodeType::block_quote, {heading("A", "a")}, Mark::del), heading("B", "a")})) ==
         "<blockquote data-mark=\"del\">\n<h2>A</h2>\n</blockquote>\n<h2 id=\"a\">B</h2>\n");
@@ -153,16 +155,18 @@ TEST_CASE("long stretches without changes are folded, but for the block beside a
   blocks.push_back(block(NodeType::paragraph, {text("e", Mark::ins)}));
   blocks.push_back(block(NodeType::paragraph, {text("f")}));
   const RedlineWords said = words();
-  CHECK(print_html(document(blocks), {.heading_ids = true, .fold_from = 3, .words = &said}).starts_with(
-      "<details class=\"fold\" data-fold>\n<summary data-aid>3 unchanged</summary>\n<p>a</p>\n<p>b</p>\n<p>c</p>\n"
-      "</details>\n<p>d</p>\n<p><ins>"));
+  CHECK(print_html(document(blocks), {.heading_ids = true, .fold_from = 3, .words = &said})
+            .starts_with("<details class=\"fold\" data-fold>\n<summary data-aid>3 "
+                         "unchanged</summary>\n<p>a</p>\n<p>b</p>\n<p>c</p>\n"
+                         "</details>\n<p>d</p>\n<p><ins>"));
   blocks.resize(4);
   CHECK(print_html(document(blocks), {.fold_from = 3, .words = &said}) == "<p>a</p>\n<p>b</p>\n<p>c</p>\n<p>d</p>\n");
 }
 
 TEST_CASE("places of change are listed and can be gone to") {
-  const TreeNode tree = document({heading("A", "a"), block(NodeType::paragraph, {text("x", Mark::del), text("y", Mark::ins), text("z")}),
-                                  heading("B", "b", Mark::ins), block(NodeType::paragraph, {text("c")}, Mark::ins)});
+  const TreeNode tree =
+      document({heading("A", "a"), block(NodeType::paragraph, {text("x", Mark::del), text("y", Mark::ins), text("z")}),
+                heading("B", "b", Mark::ins), block(NodeType::paragraph, {text("c")}, Mark::ins)});
   std::vector<candor::render::ChangePlace> places;
   CHECK(print_html(tree, {.places = &places}) ==
         "<h2 id=\"a\">A</h2>\n<p><del id=\"change-1\">x</del><ins>y</ins>z</p>\n<h2 id=\"b\" data-mark=\"ins\">B</h2>\n"
@@ -182,8 +186,11 @@ TEST_CASE("either text can be taken out of a printed redline, for any marks on a
     mark_at_random(tree, random);
     std::vector<candor::render::ChangePlace> places;
     const HtmlOptions options{.table_label = [&](const std::string&) { return std::string("t"); },
-                              .header_scopes = seed % 2 == 0, .cell_labels = seed % 3 == 0,
-                              .fold_from = seed % 4, .words = &said, .places = &places};
+                              .header_scopes = seed % 2 == 0,
+                              .cell_labels = seed % 3 == 0,
+                              .fold_from = seed % 4,
+                              .words = &said,
+                              .places = &places};
     const HtmlOptions plain{.table_label = options.table_label, .header_scopes = options.header_scopes};
     const std::string redline = print_html(tree, options);
     for (const Side side : {Side::old_text, Side::new_text}) {

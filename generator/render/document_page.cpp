@@ -37,6 +37,7 @@ DocumentPage::DocumentPage(const Planner& planner, std::string layout, const std
   page_.address = file_of(path_);
   page_.layout = std::move(layout);
   page_.language = language;
+  page_.document = view_.id();
   fields_.text("layout", page_.layout);
 }
 

@@ -34,7 +34,7 @@ void add_text(Fingerprint& print, const PageText& text) {
 
 std::string page_key(const Page& page, std::string_view tools) {
   Fingerprint print;
-  print.add(tools).add(page.address).add(page.layout).add(page.language);
+  print.add(tools).add(page.address).add(page.layout).add(page.language).add(page.document);
   add_value(print, page.input);
   add_text(print, page.text);
   add_text(print, page.old_text);

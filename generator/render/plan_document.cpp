@@ -7,9 +7,11 @@ namespace candor {
 namespace {
 
 /// A file whose bytes stand in the record.
-Page frozen_file(std::string path, std::shared_ptr<const std::string> bytes, std::string hash) {
+Page frozen_file(const DocumentView& view, std::string path, std::shared_ptr<const std::string> bytes,
+                 std::string hash) {
   Page page;
   page.address = std::move(path);
+  page.document = view.id();
   page.bytes = std::move(bytes);
   page.bytes_hash = std::move(hash);
   return page;
@@ -104,8 +106,9 @@ void plan_files(const Planner& planner, const std::string& language, const Versi
   const DocumentView& view = planner.view;
   const DocumentAddresses at = view.at(language);
   const PageText text = view.text(version, language);
-  pages.push_back(frozen_file(at.text(version.name), text.markdown, text.hash));
-  pages.push_back(frozen_file(at.sums(version.name), std::make_shared<const std::string>(version.sums), version.hash));
+  pages.push_back(frozen_file(view, at.text(version.name), text.markdown, text.hash));
+  pages.push_back(frozen_file(view, at.sums(version.name), std::make_shared<const std::string>(version.sums),
+                              version.hash));
   pages.push_back(DocumentPage(planner, "text.fragment", language, at.fragment(version.name)).shows(version).done());
   pages.push_back(DocumentPage(planner, "facts.json", language, at.facts_data(version.name))
                       .heading(&version)
@@ -176,7 +179,6 @@ void plan_draft(const Planner& planner, const Text& draft, std::vector<Page>& pa
                       .frame(changes)
                       .heading(view.record.latest())
                       .version("in_force", *now)
-                      .tells("draft")
                       .shows(text)
                       .against(*before)
                       .done());

@@ -87,8 +87,6 @@ bool needs_materials(const Page& page) {
   return page.old_text.markdown || !page.changes_of.empty() || !page.facts_of.empty();
 }
 
-const std::string& document_of(const Page& page) { return page.input.at("document").at("id").text(); }
-
 std::string render_page(const Page& page, const PageMaterials& materials, const RenderTools& tools,
                         Diagnostics& diagnostics) {
   if (page.bytes) return *page.bytes;

@@ -13,9 +13,6 @@ namespace candor {
 /// Does the page need a redline, told changes or facts? If not, `materials` may be empty.
 bool needs_materials(const Page& page);
 
-/// The id of the document that the page belongs to: whose changes and facts its materials are. Empty for others.
-const std::string& document_of(const Page& page);
-
 /// The file's bytes. What fails is in `diagnostics` (a template's mistake, a frozen text that no longer reads), and
 /// the result then is not to be published. May be called from several threads, each with its own diagnostics.
 std::string render_page(const Page& page, const PageMaterials& materials, const RenderTools& tools,

@@ -36,6 +36,7 @@ TEST_CASE("a change of any field, or of the tools, changes the key") {
       {"address", [](Page& p) { p.address = "ko/index.html"; }},
       {"layout", [](Page& p) { p.layout = "version"; }},
       {"language", [](Page& p) { p.language = "ko"; }},
+      {"document", [](Page& p) { p.document = "terms"; }},
       {"input's text", [](Page& p) { p.input = test::texts({{"title", "Terms"}, {"link", "../"}}); }},
       {"input's name", [](Page& p) { p.input = test::texts({{"name", "Privacy"}, {"link", "../"}}); }},
       {"input's kind", [](Page& p) { p.input = Value::list({Value::text("title"), Value::text("Privacy")}); }},

@@ -253,7 +253,7 @@ std::string description(const State& state) {
 
 /// A line of Markdown so far, as much of it as tells a link's destination and a code span.
 struct Line {
-  bool in_code = false;
+  std::size_t code_fence = 0;  // how many backticks opened the span we are in; 0 outside
   bool in_destination = false;
 
   bool operator==(const Line&) const = default;
@@ -263,12 +263,14 @@ struct Line {
       const char c = text[i];
       if (c == '\n') {
         *this = Line{};
-      } else if (c == '\\') {
+      } else if (c == '\\' && code_fence == 0) {
         ++i;
       } else if (c == '`') {
-        while (i + 1 < text.size() && text[i + 1] == '`') ++i;
-        in_code = !in_code;
-      } else if (!in_code && c == ']' && i + 1 < text.size() && text[i + 1] == '(') {
+        const std::size_t end = std::min(text.find_first_not_of('`', i), text.size());
+        const std::size_t run = end - i;
+        if (code_fence == 0 || code_fence == run) code_fence = run - code_fence;
+        i = end - 1;
+      } else if (code_fence == 0 && c == ']' && i + 1 < text.size() && text[i + 1] == '(') {
         in_destination = true;
       } else if (c == ')') {
         in_destination = false;
@@ -406,7 +408,7 @@ class ContextFinder {
       case Statement::text: line.over(node.text); return;
       case Statement::output:
         node.escape = line.in_destination ? Escape::markdown_destination : Escape::markdown;
-        if (line.in_code) {
+        if (line.code_fence > 0) {
           fail(node.spot, "a value inside a code span, where nothing can be escaped", "write `{{ value|code }}` instead");
         }
         return;

@@ -1,6 +1,6 @@
 // Templates: text with places in it that are filled from facts. The language is a subset of Jinja 3.1, since lawyers'
 // engineers know it and Debian's python3-jinja2 can hold ours to it (tests/templates); what differs on purpose is
-// listed in templates/README.md.
+// listed in tests/templates/README.md.
 //
 // A template is compiled once, is immutable, and may be rendered from several threads. Rendering gives the text and,
 // for each stretch of it, the facts and messages it came from. Mistakes are diagnostics with the template's place.

@@ -65,7 +65,8 @@ Fault tail_fault(std::string_view tail) {
       if (in_fragment) return "holds a second `#`";
       in_fragment = true;
     } else if (byte == '%') {
-      if (at + 2 >= tail.size() || !is_hex(tail[at + 1]) || !is_hex(tail[at + 2])) return "holds a `%` without two digits";
+      if (at + 2 >= tail.size() || !is_hex(tail[at + 1]) || !is_hex(tail[at + 2]))
+        return "holds a `%` without two digits";
     } else if (!is_letter(byte) && !is_digit(byte) && !is_one_of(byte, "-._~!$&'()*+,;=:@/?")) {
       return std::string("holds the sign `") + byte + "`, which an address writes as `%` and two digits";
     }
@@ -92,7 +93,8 @@ Fault http_fault(std::string_view rest) {
 Fault tel_fault(std::string_view rest) {
   const std::string_view number = rest.starts_with('+') ? rest.substr(1) : rest;
   const auto digits = std::count_if(number.begin(), number.end(), is_digit);
-  const bool clean = std::all_of(number.begin(), number.end(), [](char b) { return is_digit(b) || is_one_of(b, "-.()"); });
+  const bool clean =
+      std::all_of(number.begin(), number.end(), [](char b) { return is_digit(b) || is_one_of(b, "-.()"); });
   if (!clean || digits < 3 || digits > 15) return "is no telephone number such as `tel:+82-2-1234-5678`";
   return std::nullopt;
 }

@@ -56,7 +56,8 @@ class Bundle {
   Value keyword(const std::string& name, const Node& node) const {
     static const std::set<std::string> of_schemas{"properties", "$defs"};
     static const std::set<std::string> lists{"oneOf", "anyOf", "allOf"};
-    static const std::set<std::string> schemas{"items", "additionalProperties", "unevaluatedProperties", "propertyNames"};
+    static const std::set<std::string> schemas{"items", "additionalProperties", "unevaluatedProperties",
+                                               "propertyNames"};
     static const std::set<std::string> numbers{"minItems", "maxItems", "minLength", "maxLength"};
     static const std::set<std::string> flags{"uniqueItems", "deprecated", "x-team", "x-whole"};
     if (of_schemas.contains(name)) return map_of_schemas(node);

@@ -60,7 +60,8 @@ class Compiler {
     }
     for (Rule& rule : parts_.rules) {
       if (!loops(rule, 0) && is_ambiguous(rule)) {
-        bad(rule.place, "a text would fit two branches of this `oneOf`", "write `anyOf`, or give the free text a pattern");
+        bad(rule.place, "a text would fit two branches of this `oneOf`",
+            "write `anyOf`, or give the free text a pattern");
       }
       if (loops(rule, 0)) {
         bad(rule.place, "a `$ref` that leads back to itself", "let it pass through a property");
@@ -155,7 +156,8 @@ class Compiler {
       if (name == "string") has_string = true;
       if (name == "integer") rule.is_number = true;
       if (name != "object" && name != "array" && name != "string" && name != "integer") {
-        bad(entry.value.place, fmt::format("unknown type `{}`", name), "known here: `object`, `array`, `string`, `integer`");
+        bad(entry.value.place, fmt::format("unknown type `{}`", name),
+            "known here: `object`, `array`, `string`, `integer`");
       }
     }
     if (rule.is_number && !has_string) {
@@ -167,7 +169,8 @@ class Compiler {
   void properties(Rule& rule, const Entry& entry, const std::string& address) {
     if (entry.value.kind != NodeKind::map) return bad(entry.value.place, "`properties` is a map of names", "");
     for (const Entry& property : entry.value.entries) {
-      rule.properties.emplace_back(property.key, schema(property.value, fmt::format("{}/properties/{}", address, property.key)));
+      rule.properties.emplace_back(property.key,
+                                   schema(property.value, fmt::format("{}/properties/{}", address, property.key)));
     }
   }
 
@@ -194,7 +197,8 @@ class Compiler {
 
   void sizes(Rule& rule, const Entry& entry, const std::string&) {
     const std::string& digits = entry.value.text;
-    const bool is_number = !digits.empty() && digits.size() < 8 && digits.find_first_not_of("0123456789") == std::string::npos;
+    const bool is_number =
+        !digits.empty() && digits.size() < 8 && digits.find_first_not_of("0123456789") == std::string::npos;
     if (!is_number) return bad(entry.value.place, fmt::format("`{}` is a number", entry.key), "");
     const auto size = static_cast<std::size_t>(std::stoul(digits));
     if (entry.key == "minItems") rule.min_items = size;
@@ -258,10 +262,11 @@ class Compiler {
   }
 
   void words(Rule& rule, const Entry& entry, const std::string&) {
-    if (entry.value.kind != NodeKind::scalar) return bad(entry.value.place, fmt::format("`{}` is a text", entry.key), "");
+    if (entry.value.kind != NodeKind::scalar)
+      return bad(entry.value.place, fmt::format("`{}` is a text", entry.key), "");
     static const std::map<std::string_view, std::string Rule::*> members{
-        {"title", &Rule::title},       {"description", &Rule::description}, {"x-reader", &Rule::reader},
-        {"x-label", &Rule::label},     {"x-change", &Rule::change},         {"x-key", &Rule::key},
+        {"title", &Rule::title},        {"description", &Rule::description}, {"x-reader", &Rule::reader},
+        {"x-label", &Rule::label},      {"x-change", &Rule::change},         {"x-key", &Rule::key},
         {"x-formerly", &Rule::formerly}};
     rule.*members.at(entry.key) = entry.value.text;
     if (entry.key == "x-reader" && rule.reader != "text" && rule.reader != "markdown") {
@@ -331,16 +336,21 @@ class Compiler {
       if ((forms_of(*branch) & scalar_form) == 0) continue;
       ++for_text;
       const Rule& meant = branch->ref != nullptr ? *branch->ref : *branch;
-      const bool limited = meant.has_choices || meant.regex || meant.format != Format::none || !meant.one_of.empty() || !meant.any_of.empty();
+      const bool limited = meant.has_choices || meant.regex || meant.format != Format::none || !meant.one_of.empty() ||
+                           !meant.any_of.empty();
       takes_any = takes_any || !limited;
     }
     return takes_any && for_text > 1;
   }
 
   void bad(const Place& place, std::string message, std::string help) {
-    diagnostics_.add({.id = "bad-schema", .place = place, .message = std::move(message),
-                      .why = "what the schema does not understand, it does not check", .help = std::move(help),
-                      .subject = {}, .requirement = {}});
+    diagnostics_.add({.id = "bad-schema",
+                      .place = place,
+                      .message = std::move(message),
+                      .why = "what the schema does not understand, it does not check",
+                      .help = std::move(help),
+                      .subject = {},
+                      .requirement = {}});
   }
 
   Schema::Parts& parts_;

@@ -54,9 +54,15 @@ std::string wanted_names(const Rules& rules, unsigned wanted) {
   return names.empty() ? "nothing" : names;
 }
 
-Diagnostic fault(std::string id, Place place, std::string message, std::string why, std::string help, std::string subject) {
-  return {.id = std::move(id), .place = std::move(place), .message = std::move(message), .why = std::move(why),
-          .help = std::move(help), .subject = std::move(subject), .requirement = {}};
+Diagnostic fault(std::string id, Place place, std::string message, std::string why, std::string help,
+                 std::string subject) {
+  return {.id = std::move(id),
+          .place = std::move(place),
+          .message = std::move(message),
+          .why = std::move(why),
+          .help = std::move(help),
+          .subject = std::move(subject),
+          .requirement = {}};
 }
 
 std::string how_to_write(const Node& node, const Rules& rules, unsigned wanted) {
@@ -82,13 +88,16 @@ Diagnostic wrong_form(const Node& node, const Rules& rules, unsigned wanted, con
   const bool flow = node.style == yaml::Style::flow;
   const bool is_list = node.kind == NodeKind::list;
   if (flow && (wanted & scalar_form) != 0 && node.kind != NodeKind::scalar) {
-    return fault("text-read-as-list", node.place,
-                 fmt::format("`{}` is read as a {}, where {} is wanted", shown(node), is_list ? "list" : "map",
-                             wanted_names(rules, wanted)),
-                 fmt::format("YAML takes text that begins with `{}` for a {}", is_list ? "[" : "{", is_list ? "list" : "map"),
-                 "put the whole text between double quotes", path);
+    return fault(
+        "text-read-as-list", node.place,
+        fmt::format("`{}` is read as a {}, where {} is wanted", shown(node), is_list ? "list" : "map",
+                    wanted_names(rules, wanted)),
+        fmt::format("YAML takes text that begins with `{}` for a {}", is_list ? "[" : "{", is_list ? "list" : "map"),
+        "put the whole text between double quotes", path);
   }
-  const std::string seen = node.kind == NodeKind::scalar ? fmt::format("the text `{}`", shown(node)) : is_list ? "a list" : "a map";
+  const std::string seen = node.kind == NodeKind::scalar ? fmt::format("the text `{}`", shown(node))
+                           : is_list                     ? "a list"
+                                                         : "a map";
   return fault("wrong-type", node.place, fmt::format("{}, where {} is wanted", seen, wanted_names(rules, wanted)),
                "what cannot be read is missing from the policy", how_to_write(node, rules, wanted), path);
 }
@@ -120,7 +129,8 @@ std::optional<Diagnostic> lost_text(const Node& node, const std::string& path) {
                  path);
   }
   if (node.beside_comma) {
-    return fault("text-split-by-comma", node.place, fmt::format("`{}` stands within `[ ]`, where a comma splits text", shown(node)),
+    return fault("text-split-by-comma", node.place,
+                 fmt::format("`{}` stands within `[ ]`, where a comma splits text", shown(node)),
                  "nobody can see whether the comma was meant to part two items or stands within one",
                  "write each text on a line of its own, behind `- `, or between quotes", path);
   }

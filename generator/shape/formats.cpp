@@ -42,7 +42,8 @@ Fault date_fault(std::string_view text) {
   if (read_iso_date(text)) return std::nullopt;
   const bool has_form = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
                         text.find_first_not_of("0123456789-") == std::string_view::npos;
-  if (has_form) return FormFault{"bad-date", fmt::format("`{}` is no day of the calendar", text), "write a day that exists"};
+  if (has_form)
+    return FormFault{"bad-date", fmt::format("`{}` is no day of the calendar", text), "write a day that exists"};
   return FormFault{"bad-date", fmt::format("`{}` is no date", shown(text)), "write year, month and day: `2026-04-14`"};
 }
 
@@ -91,7 +92,8 @@ Fault language_fault(std::string_view text) {
   }
   const std::string canonical = canonical_case(text);
   if (canonical == text) return std::nullopt;
-  return FormFault{"bad-language", fmt::format("`{}` has unusual capitals", text), fmt::format("write `{}`", canonical)};
+  return FormFault{"bad-language", fmt::format("`{}` has unusual capitals", text),
+                   fmt::format("write `{}`", canonical)};
 }
 
 Fault time_zone_fault(std::string_view text) {
@@ -124,8 +126,9 @@ Fault id_fault(std::string_view text) {
   if (good) return std::nullopt;
   if (near.ends_with('-')) near.pop_back();
   return FormFault{"bad-id", fmt::format("`{}` is no id", shown(text)),
-                   near.empty() ? "ids are lower-case letters and digits, joined by single hyphens: `billing-records`"
-                                : fmt::format("ids are lower-case letters, digits and single hyphens: `{}`", shown(near))};
+                   near.empty()
+                       ? "ids are lower-case letters and digits, joined by single hyphens: `billing-records`"
+                       : fmt::format("ids are lower-case letters, digits and single hyphens: `{}`", shown(near))};
 }
 
 }  // namespace
@@ -155,8 +158,10 @@ std::optional<FormFault> fault_in(Format format, std::string_view text) {
     case Format::period: return period_fault(text);
     case Format::country: return country_fault(text);
     case Format::language: return language_fault(text);
-    case Format::email: return address(email_fault(text), "bad-email", "write the address itself: `privacy@example.com`");
-    case Format::url: return address(url_fault(text), "bad-url", "write the whole address: `https://example.com/privacy`");
+    case Format::email:
+      return address(email_fault(text), "bad-email", "write the address itself: `privacy@example.com`");
+    case Format::url:
+      return address(url_fault(text), "bad-url", "write the whole address: `https://example.com/privacy`");
     case Format::time_zone: return time_zone_fault(text);
     case Format::id: return id_fault(text);
   }

@@ -12,8 +12,13 @@ namespace {
 
 void report(Diagnostics& diagnostics, std::string id, const Place& place, std::string message, std::string why,
             std::string help, std::string subject = {}) {
-  diagnostics.add({.id = std::move(id), .place = place, .message = std::move(message), .why = std::move(why),
-                   .help = std::move(help), .subject = std::move(subject), .requirement = {}});
+  diagnostics.add({.id = std::move(id),
+                   .place = place,
+                   .message = std::move(message),
+                   .why = std::move(why),
+                   .help = std::move(help),
+                   .subject = std::move(subject),
+                   .requirement = {}});
 }
 
 }  // namespace

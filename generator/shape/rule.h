@@ -24,13 +24,13 @@ enum Form : unsigned { no_form = 0, scalar_form = 1, list_form = 2, map_form = 4
 
 struct Rule {
   // --- what may stand there
-  unsigned forms = any_form;   ///< by `type`, `enum` and `const`
-  bool is_number = false;      ///< `type` allows integers
-  bool never = false;          ///< the schema `false`
-  bool is_closed = false;      ///< additionalProperties: false
+  unsigned forms = any_form;        ///< by `type`, `enum` and `const`
+  bool is_number = false;           ///< `type` allows integers
+  bool never = false;               ///< the schema `false`
+  bool is_closed = false;           ///< additionalProperties: false
   bool is_closed_over_all = false;  ///< unevaluatedProperties: false
   bool has_unique_items = false;
-  bool has_choices = false;    ///< `enum` or `const`
+  bool has_choices = false;  ///< `enum` or `const`
   std::vector<std::string> choices;
   std::vector<std::pair<std::string, const Rule*>> properties;
   const Rule* additional = nullptr;

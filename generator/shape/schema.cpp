@@ -81,7 +81,8 @@ void add_kinds(const Rule& rule, std::vector<Kind>& kinds) {
 
 /// `type: string` beside a `$ref` to a reader text says no more than that text does.
 void drop_plain_text(std::vector<Kind>& kinds, const Rules& rules) {
-  const bool has_reader = std::any_of(rules.begin(), rules.end(), [](const Rule* rule) { return rule->reader == "text"; });
+  const bool has_reader =
+      std::any_of(rules.begin(), rules.end(), [](const Rule* rule) { return rule->reader == "text"; });
   const auto is_scalar = [](Kind kind) { return kind != Kind::list && kind != Kind::map && kind != Kind::text; };
   if (!has_reader && std::any_of(kinds.begin(), kinds.end(), is_scalar)) std::erase(kinds, Kind::text);
 }
@@ -131,9 +132,8 @@ class Listing {
       const Step next = step(rules, name);
       if (next.rules.empty()) continue;
       const std::string path = pattern.empty() ? name : pattern + "." + name;
-      const bool again = std::any_of(next.rules.begin(), next.rules.end(), [&](const Rule* rule) {
-        return has_parts(*rule) && open_.contains(rule);
-      });
+      const bool again = std::any_of(next.rules.begin(), next.rules.end(),
+                                     [&](const Rule* rule) { return has_parts(*rule) && open_.contains(rule); });
       found.push_back(info_of(next.rules, path));
       if (again) continue;
       std::vector<const Rule*> entered;

@@ -23,24 +23,24 @@ struct SchemaFile {
 /// What the schema says about the facts at a path. Where several forms are allowed (a period as text or as a map),
 /// the annotations of all are here, the first one that says something wins.
 struct FieldInfo {
-  std::string pattern;  ///< `retention.*.keep`; `*` is an id of the author's own or a list's item
-  Kind kind = Kind::undefined;      ///< when every form is of one kind; else undefined
-  std::vector<Kind> kinds;          ///< of every form
-  std::string title;                ///< JSON Schema's `title`
-  std::string description;          ///< what it means to a lawyer
-  std::string label;                ///< `x-label`: its name in changelogs
-  std::string change;               ///< `x-change`: the change group that prints changes here or below
-  std::string key;                  ///< `x-key`: how items of a list are told apart
-  std::string formerly;             ///< `x-formerly`: the path it had
-  std::string reader;               ///< `x-reader`: `text`, `markdown`, or empty: no reader text
-  std::string format;               ///< JSON Schema's `format`
+  std::string pattern;                  ///< `retention.*.keep`; `*` is an id of the author's own or a list's item
+  Kind kind = Kind::undefined;          ///< when every form is of one kind; else undefined
+  std::vector<Kind> kinds;              ///< of every form
+  std::string title;                    ///< JSON Schema's `title`
+  std::string description;              ///< what it means to a lawyer
+  std::string label;                    ///< `x-label`: its name in changelogs
+  std::string change;                   ///< `x-change`: the change group that prints changes here or below
+  std::string key;                      ///< `x-key`: how items of a list are told apart
+  std::string formerly;                 ///< `x-formerly`: the path it had
+  std::string reader;                   ///< `x-reader`: `text`, `markdown`, or empty: no reader text
+  std::string format;                   ///< JSON Schema's `format`
   std::vector<std::string> references;  ///< `x-ref`: collections its id is looked up in
   std::vector<std::string> choices;     ///< `enum` and `const`
   std::vector<std::string> examples;
-  std::vector<std::string> keys;        ///< a record's known keys
-  bool team = false;                ///< `x-team`: for the team, never printed, never frozen
-  bool whole = false;               ///< `x-whole`: compared as one, never part by part
-  bool open = false;                ///< a map with ids of the author's own
+  std::vector<std::string> keys;  ///< a record's known keys
+  bool team = false;              ///< `x-team`: for the team, never printed, never frozen
+  bool whole = false;             ///< `x-whole`: compared as one, never part by part
+  bool open = false;              ///< a map with ids of the author's own
   bool deprecated = false;
 };
 

@@ -23,8 +23,8 @@ using yaml::Entry;
 using yaml::Node;
 using yaml::NodeKind;
 
-constexpr std::size_t most_steps = 1'000'000;       // a bound for schemas whose branches multiply
-constexpr std::size_t longest_for_pattern = 1000;   // std::regex recurses over its text
+constexpr std::size_t most_steps = 1'000'000;      // a bound for schemas whose branches multiply
+constexpr std::size_t longest_for_pattern = 1000;  // std::regex recurses over its text
 
 unsigned form_of(const Node& node) {
   switch (node.kind) {
@@ -154,7 +154,8 @@ class Typing {
   void report_meant(const Rules& fitting, std::vector<Diagnostics> faults, const Node& node, const std::string& path) {
     std::vector<std::string> words;
     if (node.kind == NodeKind::scalar) {
-      for (const Rule* rule : with_references(fitting)) words.insert(words.end(), rule->choices.begin(), rule->choices.end());
+      for (const Rule* rule : with_references(fitting))
+        words.insert(words.end(), rule->choices.begin(), rule->choices.end());
       if (nearest_name(node.text, words)) return void(refuse(not_in_list(node, words, path)));
     }
     std::size_t meant = 0;
@@ -165,7 +166,8 @@ class Typing {
       if ((meant_is_word && !is_word) || (fewer && is_word == meant_is_word)) meant = index;
     }
     for (Diagnostic fault : faults[meant].found()) {
-      if (!words.empty()) fault.help += fmt::format("{}`{}`", fault.help.empty() ? "or write " : ", or write ", fmt::join(words, "`, `"));
+      if (!words.empty())
+        fault.help += fmt::format("{}`{}`", fault.help.empty() ? "or write " : ", or write ", fmt::join(words, "`, `"));
       diagnostics_.add(std::move(fault));
     }
   }
@@ -191,11 +193,14 @@ class Typing {
   static std::size_t key_faults(const Rule& branch, const Node& node) {
     std::size_t faults = 0;
     const Rules rules = with_references(branch);
-    const auto knows = [&](const Rule& rule, const std::string& key) { return rule.property(key) != nullptr || rule.additional != nullptr; };
+    const auto knows = [&](const Rule& rule, const std::string& key) {
+      return rule.property(key) != nullptr || rule.additional != nullptr;
+    };
     for (const Rule* rule : rules) {
       for (const std::string& key : rule->required) faults += node.find(key) == nullptr ? 1 : 0;
       for (const Entry& entry : node.entries) {
-        const bool by_any = std::any_of(rules.begin(), rules.end(), [&](const Rule* one) { return knows(*one, entry.key); });
+        const bool by_any =
+            std::any_of(rules.begin(), rules.end(), [&](const Rule* one) { return knows(*one, entry.key); });
         if ((rule->is_closed && !knows(*rule, entry.key)) || (rule->is_closed_over_all && !by_any)) ++faults;
         const Rule* property = rule->property(entry.key);
         if (property == nullptr || property->choices.size() != 1 || entry.value.kind != NodeKind::scalar) continue;
@@ -228,7 +233,8 @@ class Typing {
     for (const Rule* rule : rules) {
       if (auto fault = text_fault(node, *rule, path)) return refuse(std::move(*fault));
     }
-    const bool is_reader = std::any_of(rules.begin(), rules.end(), [](const Rule* rule) { return !rule->reader.empty(); });
+    const bool is_reader =
+        std::any_of(rules.begin(), rules.end(), [](const Rule* rule) { return !rule->reader.empty(); });
     if (is_reader) {
       if (auto fault = lost_text(node, path)) return refuse(std::move(*fault));
     }
@@ -254,10 +260,13 @@ class Typing {
       return not_in_list(node, rule.choices, path);
     }
     if (auto fault = fault_in(rule.format, text)) {
-      return make(fault->id, node.place, fault->message, "what cannot be read is missing from the policy", fault->help, path);
+      return make(fault->id, node.place, fault->message, "what cannot be read is missing from the policy", fault->help,
+                  path);
     }
     if (rule.regex && (text.size() > longest_for_pattern || !std::regex_search(text, *rule.regex))) {
-      if (rule.is_number) return make("wrong-type", node.place, fmt::format("the text `{}`, where a whole number is wanted", shown(node)), "", example_of({&rule}), path);
+      if (rule.is_number)
+        return make("wrong-type", node.place, fmt::format("the text `{}`, where a whole number is wanted", shown(node)),
+                    "", example_of({&rule}), path);
       std::string help = example_of({&rule});
       return make("bad-form", node.place, fmt::format("`{}` has not the form wanted here", shown(node)), "",
                   help.empty() ? fmt::format("it must match `{}`", rule.pattern) : help, path);
@@ -266,9 +275,11 @@ class Typing {
     const std::size_t length = count_code_points(text);
     if (rule.min_length && length < *rule.min_length) {
       const bool none = length == 0;
-      return make("bad-length", node.place, none ? std::string("an empty text") : fmt::format("`{}` is too short", shown(node)),
-                  none ? "an empty text says nothing, and denies nothing" : "",
-                  none ? "write the text, or leave the key out" : fmt::format("write at least {} characters", *rule.min_length), path);
+      return make(
+          "bad-length", node.place, none ? std::string("an empty text") : fmt::format("`{}` is too short", shown(node)),
+          none ? "an empty text says nothing, and denies nothing" : "",
+          none ? "write the text, or leave the key out" : fmt::format("write at least {} characters", *rule.min_length),
+          path);
     }
     if (rule.max_length && length > *rule.max_length) {
       return make("bad-length", node.place, fmt::format("a text of {} characters", length), "",
@@ -286,9 +297,11 @@ class Typing {
   Diagnostic unknown_reference(const Node& node, const std::vector<std::string>& collections, const std::string& path) {
     const std::vector<std::string> known = shared_.collections.known(collections);
     const std::string home = fmt::format("`{}`", fmt::join(collections, "` or `"));
-    return make("unknown-reference", node.place, fmt::format("`{}` is not in {}", shown(node), home),
-                "the page would name something that nothing describes",
-                known.empty() ? fmt::format("nothing stands there yet: add `{}`", shown(node)) : suggestion(node.text, known), path);
+    return make(
+        "unknown-reference", node.place, fmt::format("`{}` is not in {}", shown(node), home),
+        "the page would name something that nothing describes",
+        known.empty() ? fmt::format("nothing stands there yet: add `{}`", shown(node)) : suggestion(node.text, known),
+        path);
   }
 
   // --- lists -------------------------------------------------------------------------------------------------------
@@ -317,7 +330,8 @@ class Typing {
                   fmt::format("write at least {}, or leave the key out", *rule.min_items), path));
     }
     if (rule.max_items && size > *rule.max_items) {
-      refuse(make("too-many", node.place, fmt::format("a list of {}", size), "", fmt::format("write at most {}", *rule.max_items), path));
+      refuse(make("too-many", node.place, fmt::format("a list of {}", size), "",
+                  fmt::format("write at most {}", *rule.max_items), path));
     }
   }
 
@@ -326,8 +340,10 @@ class Typing {
     for (const Node& item : node.items) {
       const auto [first, is_new] = seen.emplace(fingerprint(item), &item);
       if (is_new) continue;
-      refuse(make("duplicate-item", item.place, fmt::format("`{}` stands in this list twice; first on line {}", shown(item), first->second->place.line),
-                  "readers would see it twice", "take one out", path));
+      refuse(
+          make("duplicate-item", item.place,
+               fmt::format("`{}` stands in this list twice; first on line {}", shown(item), first->second->place.line),
+               "readers would see it twice", "take one out", path));
     }
   }
 
@@ -343,8 +359,9 @@ class Typing {
       Value value = type(entry.value, wanted, below, entry.key_place);
       if (value.is_defined()) entries.emplace_back(entry.key, std::move(value));
     }
-    const bool open = std::none_of(rules.begin(), rules.end(), [](const Rule* rule) { return !rule->properties.empty(); }) ||
-                      std::any_of(rules.begin(), rules.end(), [](const Rule* rule) { return rule->additional != nullptr; });
+    const bool open =
+        std::none_of(rules.begin(), rules.end(), [](const Rule* rule) { return !rule->properties.empty(); }) ||
+        std::any_of(rules.begin(), rules.end(), [](const Rule* rule) { return rule->additional != nullptr; });
     return open ? Value::map(std::move(entries)) : Value::record(std::move(entries), known_names(rules));
   }
 
@@ -384,7 +401,9 @@ class Typing {
         std::optional<Diagnostic> fault = text_fault(name, *one, path);
         if (fault && fault->id == "bad-form") {
           const auto id = fault_in(Format::id, entry.key);
-          if (id) fault = make(id->id, name.place, id->message, "ids stand in addresses and in the record, for good", id->help, path);
+          if (id)
+            fault = make(id->id, name.place, id->message, "ids stand in addresses and in the record, for good",
+                         id->help, path);
         }
         const bool missing = !fault && !one->references.empty() && shared_.references_checked &&
                              !shared_.collections.target(one->references, entry.key);
@@ -427,8 +446,13 @@ class Typing {
 
   static Diagnostic make(std::string id, const Place& place, std::string message, std::string why, std::string help,
                          std::string subject) {
-    return {.id = std::move(id), .place = place, .message = std::move(message), .why = std::move(why),
-            .help = std::move(help), .subject = std::move(subject), .requirement = {}};
+    return {.id = std::move(id),
+            .place = place,
+            .message = std::move(message),
+            .why = std::move(why),
+            .help = std::move(help),
+            .subject = std::move(subject),
+            .requirement = {}};
   }
 
   Value refuse(Diagnostic diagnostic) {
@@ -438,12 +462,13 @@ class Typing {
 
   Value nothing_there(const Node& node, const Rules& wanted, const std::string& path, const Place& where) {
     const std::string key = path.substr(path.rfind('.') + 1);
-    return refuse(make("empty-value", where.line > 0 ? where : node.place, fmt::format("nothing stands behind `{}`", key),
-                       "it neither states nor denies anything",
-                       example_of(with_references(wanted)).empty()
-                           ? "write a value (`[]` or `no` denies), or take the key out to say nothing"
-                           : fmt::format("write a value, {}, or take the key out to say nothing", example_of(with_references(wanted))),
-                       path));
+    return refuse(make(
+        "empty-value", where.line > 0 ? where : node.place, fmt::format("nothing stands behind `{}`", key),
+        "it neither states nor denies anything",
+        example_of(with_references(wanted)).empty()
+            ? "write a value (`[]` or `no` denies), or take the key out to say nothing"
+            : fmt::format("write a value, {}, or take the key out to say nothing", example_of(with_references(wanted))),
+        path));
   }
 
   Value too_long(const Place& where) {

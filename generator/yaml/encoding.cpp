@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t most_reported = 20;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-void report(std::string id, Place place, std::string message, std::string why, std::string help, Diagnostics& diagnostics) {
+void report(std::string id, Place place, std::string message, std::string why, std::string help,
+            Diagnostics& diagnostics) {
   diagnostics.add(fault(std::move(id), std::move(place), std::move(message), std::move(why), std::move(help)));
 }
 
@@ -44,9 +45,10 @@ void report_controls(const Source& source, Diagnostics& diagnostics) {
     const char32_t code_point = next_code_point(source.text(), at);
     if (!is_control_or_bidi(code_point)) continue;
     ++reported;
-    report("yaml-control-character", source.place(begin),
-           fmt::format("the character U+{:04X} is invisible or turns the text around", static_cast<unsigned>(code_point)),
-           "what a reviewer sees would not be what is published", "take it out", diagnostics);
+    report(
+        "yaml-control-character", source.place(begin),
+        fmt::format("the character U+{:04X} is invisible or turns the text around", static_cast<unsigned>(code_point)),
+        "what a reviewer sees would not be what is published", "take it out", diagnostics);
   }
 }
 

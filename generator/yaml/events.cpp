@@ -124,7 +124,8 @@ class Builder : public YAML::EventHandler {
     if (wants_key()) {
       const bool closes = source_.text().find_first_of("]}", begin) != std::string_view::npos;
       refuse(closes ? fault("yaml-complex-key", source_.place(begin), "a list or a map stands where a name is expected",
-                            "facts are found by their names, and a name is plain text", "write `name: value`") : unclosed_bracket(source_, begin));
+                            "facts are found by their names, and a name is plain text", "write `name: value`")
+                    : unclosed_bracket(source_, begin));
       throw Stop{};
     }
     if (open_.size() >= limits_.depth) {

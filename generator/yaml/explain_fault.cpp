@@ -90,7 +90,8 @@ Found open_bracket(const Source& source, const Told& told) {
 Found tab_in_indent(const Source& source, std::size_t offset) {
   const std::string_view line = source.line(offset);
   const std::size_t tab = line.find('\t');
-  if (tab == std::string_view::npos || line.substr(0, tab).find_first_not_of(" -") != std::string_view::npos) return std::nullopt;
+  if (tab == std::string_view::npos || line.substr(0, tab).find_first_not_of(" -") != std::string_view::npos)
+    return std::nullopt;
   return tab_indentation(source, source.line_begin(offset) + tab);
 }
 
@@ -123,7 +124,8 @@ Found behind_block_sign(const Source& source, std::size_t begin) {
   behind = skip_blanks(source, behind);
   if (behind >= source.size() || is_one_of(source.at(behind), "\n#")) return std::nullopt;
   return fault("yaml-special-start", source.place(begin), fmt::format("words behind `{}`", source.at(begin)),
-               fmt::format("`{}` begins a text on the lines below; its own line ends there", source.at(begin)), quote_it);
+               fmt::format("`{}` begins a text on the lines below; its own line ends there", source.at(begin)),
+               quote_it);
 }
 
 /// `text: @home`, `text: *bold* words`: the first sign of plain text means something to YAML.
@@ -171,7 +173,8 @@ Found after_comment(const Source& source, std::size_t offset) {
   if (!before || source.indent(offset) <= source.indent(*before)) return std::nullopt;
   const std::size_t value = value_begin(source, *before);
   const std::size_t sign = source.line(*before).find(" #");
-  if (value >= source.line_end(*before) || sign == std::string_view::npos || is_one_of(source.at(value), "\"'|>[{#")) return std::nullopt;
+  if (value >= source.line_end(*before) || sign == std::string_view::npos || is_one_of(source.at(value), "\"'|>[{#"))
+    return std::nullopt;
   const std::size_t at = *before + sign + 1;
   return fault("text-cut-by-comment", source.place(at, source.line_end(at)),
                "a ` #` begins a comment here and ends the text", "the lines below cannot go on with it", quote_it);
@@ -183,9 +186,10 @@ Found below_a_value(const Source& source, std::size_t offset) {
   if (!before || source.indent(offset) <= source.indent(*before)) return std::nullopt;
   const std::size_t value = value_begin(source, *before);
   if (value >= source.line_end(*before) || value == skip_blanks(source, *before)) return std::nullopt;
-  return fault("yaml-indentation", source.place(skip_blanks(source, source.line_begin(offset))),
-               fmt::format("this line is indented below line {}, which has a value already", source.line_number(*before)),
-               "indentation says what belongs to what", "line it up with that line, or take the value there away");
+  return fault(
+      "yaml-indentation", source.place(skip_blanks(source, source.line_begin(offset))),
+      fmt::format("this line is indented below line {}, which has a value already", source.line_number(*before)),
+      "indentation says what belongs to what", "line it up with that line, or take the value there away");
 }
 
 /// A line that is neither `name: value` nor `- item`.
@@ -204,7 +208,8 @@ Found no_colon(const Source& source, std::size_t offset) {
   }
   return fault("yaml-syntax", source.place(at, source.line_end(at)),
                fmt::format("`{}` stands where `name: value` is expected", excerpt(text)),
-               "the lines around it are entries with a name", "give it a name, or indent it below the text it continues");
+               "the lines around it are entries with a name",
+               "give it a name, or indent it below the text it continues");
 }
 
 Diagnostic between_the_lines(const Source& source, const Told& told, std::size_t offset) {
@@ -213,10 +218,11 @@ Diagnostic between_the_lines(const Source& source, const Told& told, std::size_t
   std::string known;
   for (const int column : columns) known += fmt::format("{}{}", known.empty() ? "" : " or ", column);
   const std::size_t at = skip_blanks(source, source.line_begin(offset));
-  return fault("yaml-indentation", source.place(at),
-               fmt::format("this line begins in column {}{}", source.place(at).column,
-                           known.empty() ? ", where nothing can begin" : fmt::format("; those above it in column {}", known)),
-               "indentation says what belongs to what", "line it up with its neighbours, with spaces");
+  return fault(
+      "yaml-indentation", source.place(at),
+      fmt::format("this line begins in column {}{}", source.place(at).column,
+                  known.empty() ? ", where nothing can begin" : fmt::format("; those above it in column {}", known)),
+      "indentation says what belongs to what", "line it up with its neighbours, with spaces");
 }
 
 bool is_about_escape(const std::string& message) {
@@ -228,9 +234,7 @@ bool is_about_escape(const std::string& message) {
 
 Diagnostic bad_escape(const Source& source, std::size_t offset) {
   const std::size_t backslash = source.text().rfind('\\', offset);
-  return fault("yaml-syntax", source.place(backslash == std::string_view::npos ? offset : backslash, offset),
-               "a backslash begins an escape that YAML does not know", "between double quotes, a backslash is an escape",
-               "write `\\\\`, or use single quotes");
+  return unknown_escape(source, backslash == std::string_view::npos ? offset : backslash);
 }
 
 }  // namespace

@@ -26,14 +26,14 @@ struct Entry;
 struct Node {
   NodeKind kind = NodeKind::empty;
   Style style = Style::plain;
-  std::string text;            ///< a scalar's text, its quotes and escapes resolved
-  Place place;                 ///< of the value; an empty one has its key's or dash's place
-  std::size_t begin = 0;       ///< first byte in the source
-  std::size_t end = 0;         ///< one past the last byte, brackets and quotes included
-  bool beside_comma = false;   ///< one of several items within `[ ]`: a comma in the text would have split it
-  std::string cut_off;         ///< behind a plain scalar on its last line: the ` #…` that YAML drops, without the space
-  Place cut_off_place;         ///< of that `#`
-  std::vector<Node> items;     ///< a list's
+  std::string text;           ///< a scalar's text, its quotes and escapes resolved
+  Place place;                ///< of the value; an empty one has its key's or dash's place
+  std::size_t begin = 0;      ///< first byte in the source
+  std::size_t end = 0;        ///< one past the last byte, brackets and quotes included
+  bool beside_comma = false;  ///< one of several items within `[ ]`: a comma in the text would have split it
+  std::string cut_off;      ///< behind a plain scalar on its last line: the ` #…` that YAML drops, without the space
+  Place cut_off_place;      ///< of that `#`
+  std::vector<Node> items;  ///< a list's
   std::vector<Entry> entries;  ///< a map's, in the order written; keys are unique
 
   bool is_plain() const { return kind == NodeKind::scalar && style == Style::plain; }

@@ -16,7 +16,8 @@ namespace candor::yaml {
 namespace {
 
 Diagnostic hidden_character(const Place& place) {
-  return fault("yaml-control-character", place, "an escape here stands for a character that is invisible or turns text around",
+  return fault("yaml-control-character", place,
+               "an escape here stands for a character that is invisible or turns text around",
                "what a reviewer sees would not be what is published", "take it out");
 }
 

@@ -15,8 +15,8 @@ namespace candor::yaml {
 /// What one file may cost at most. Going over is the error `yaml-limit`.
 struct Limits {
   std::size_t bytes = 1U << 20U;
-  std::size_t depth = 32;           ///< lists and maps within each other
-  std::size_t nodes = 100'000;      ///< scalars, lists, maps and keys together
+  std::size_t depth = 32;            ///< lists and maps within each other
+  std::size_t nodes = 100'000;       ///< scalars, lists, maps and keys together
   std::size_t scalar = 256U << 10U;  ///< bytes of one text
 };
 

@@ -14,9 +14,8 @@ bool is_word(char letter, bool any) {
 bool is_blank_line(std::string_view line) { return line.find_first_not_of(" \t") == std::string_view::npos; }
 
 /// The digit of a block scalar's header (`|2-`), or 0.
-int indentation_indicator(const Source& source, std::size_t begin) {
-  for (std::size_t at = begin + 1; at < begin + 3; ++at) {
-    const char byte = source.at(at);
+int indentation_indicator(std::string_view header) {
+  for (const char byte : header) {
     if (byte >= '1' && byte <= '9') return byte - '0';
   }
   return 0;
@@ -55,8 +54,27 @@ std::optional<std::size_t> swallowed_line(const Source& source, std::size_t begi
   return std::nullopt;
 }
 
+std::optional<std::size_t> false_escape(const Source& source, std::size_t begin, std::size_t end) {
+  if (source.at(begin) != '"') return std::nullopt;
+  for (std::size_t at = begin + 1; at + 1 < end; ++at) {
+    if (source.at(at) != '\\') continue;
+    if (source.at(at + 1) == '\'') return at;
+    ++at;
+  }
+  return std::nullopt;
+}
+
+std::string_view block_header(const Source& source, std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (end < begin + 3 &&
+         (source.at(end) == '+' || source.at(end) == '-' || (source.at(end) >= '1' && source.at(end) <= '9'))) {
+    ++end;
+  }
+  return source.text().substr(begin, end - begin);
+}
+
 std::size_t block_scalar_end(const Source& source, std::size_t begin, int indent) {
-  int content = indentation_indicator(source, begin);
+  int content = indentation_indicator(block_header(source, begin));
   if (content > 0) content += std::max(indent, 0);
   std::size_t line = source.line_end(begin) + 1;
   for (; line < source.size(); line = source.line_end(line) + 1) {

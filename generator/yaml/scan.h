@@ -20,6 +20,12 @@ bool looks_like_key(std::string_view line, bool any);
 /// one that looks like a key, or one indented no deeper than column `indent`, where the block around it stands.
 std::optional<std::size_t> swallowed_line(const Source& source, std::size_t begin, std::size_t end, int indent);
 
+/// `\'` in the double-quoted scalar from `begin` to `end`: no escape of YAML's, but yaml-cpp takes it.
+std::optional<std::size_t> false_escape(const Source& source, std::size_t begin, std::size_t end);
+
+/// The sign of the literal or folded scalar at `begin` and its indicators: `|2-`.
+std::string_view block_header(const Source& source, std::size_t begin);
+
 /// A literal or folded scalar at `begin`, within a block at column `indent` (-1 at the top): the offset of the first
 /// line behind it, or the end.
 std::size_t block_scalar_end(const Source& source, std::size_t begin, int indent);

@@ -1,5 +1,6 @@
 #include "yaml/walk.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,6 +33,12 @@ class Walk {
     }
     if (has_document && !value(root, {})) return false;
     if (!skip({})) return false;
+    if (at_marker("...")) {
+      const std::size_t end = at_;
+      at_ += 3;
+      if (!skip({})) return false;
+      if (at_ < source_.size()) return fail(second_document(source_, end));
+    }
     return at_ == source_.size() || unread_end();
   }
 
@@ -87,23 +94,41 @@ class Walk {
     const std::size_t begin = at_;
     const auto end = quoted_end(source_, begin);
     if (!end) return fail(unclosed_quote(source_, begin));
-    if (const auto line = swallowed_line(source_, begin, *end, around.column)) return fail(swallowing_quote(source_, begin, *line));
+    if (const auto line = swallowed_line(source_, begin, *end, around.column))
+      return fail(swallowing_quote(source_, begin, *line));
+    if (const auto escape = false_escape(source_, begin, *end)) return fail(unknown_escape(source_, *escape));
     at_ = *end;
     const char next = source_.at(at_);
-    if (next == '\0' || next == '\n' || is_blank(next) || next == ':' || (around.flow && is_flow_sign(next))) return true;
+    if (next == '\0' || next == '\n' || is_blank(next) || next == ':' || (around.flow && is_flow_sign(next)))
+      return true;
     return fail(text_after_quote(source_, at_));
   }
 
-  bool block_scalar(std::string_view text, Around around) {
+  bool block_scalar(std::string& text, Around around) {
     const std::size_t begin = at_;
     at_ = block_scalar_end(source_, begin, around.column);
+    const std::string_view header = block_header(source_, begin);
+    if (!ends_word(begin + header.size())) return fail(unread_text(source_, begin + header.size()));
     if (text.find_first_not_of(" \t\n") == std::string_view::npos) return fail(nothing_in_block(source_, begin));
+    if (header.find('+') != std::string_view::npos) keep_last_lines(text);
     // Less deep than the text and deeper than its key: `# Heading` there would be a comment, anything else lost.
     return at_ == source_.size() || source_.indent(at_) <= around.column || fail(outside_block(source_, at_));
   }
 
+  /// `>+`: yaml-cpp 0.7.0 drops one of the line feeds that are to be kept. They are counted in the source.
+  void keep_last_lines(std::string& text) const {
+    const std::size_t last = text.find_last_not_of('\n');
+    const std::size_t line = text.rfind('\n', last) + 1;  // 0 when there is but one
+    if (text.find_first_not_of(' ', line) > last) return;  // a line of blanks, which it does not miscount
+    text.erase(last + 1);
+    const std::size_t words = source_.text().find_last_not_of(" \n", at_ - 1);
+    const std::string_view behind = source_.text().substr(words + 1, at_ - words - 1);
+    text.append(static_cast<std::size_t>(std::count(behind.begin(), behind.end(), '\n')), '\n');
+  }
+
   /// Plain text holds no escapes, so that matching it against the source byte by byte finds its end exactly.
   bool plain(std::string_view text, Around around) {
+    if (around.flow && text == "-") return unread();  // YAML 1.2.2, 7.3.3: no plain text within brackets
     std::size_t read = 0;
     while (read < text.size()) {
       if (text[read] != ' ' && text[read] != '\n' && text[read] != '\t') {
@@ -193,7 +218,8 @@ class Walk {
     for (Node& item : node.items) {
       if (&item != &node.items.front() && !comma(inside)) return false;
       if (!skip(inside)) return false;
-      if (item.kind == NodeKind::map && item.style == Style::flow && source_.at(at_) != '{') return fail(pair_in_list(source_, at_, item));
+      if (item.kind == NodeKind::map && item.style == Style::flow && source_.at(at_) != '{')
+        return fail(pair_in_list(source_, at_, item));
       if (!value(item, inside)) return false;
       if (item.kind == NodeKind::empty) return fail(nothing_before_comma(source_, at_));
       item.beside_comma = node.items.size() > 1;
@@ -292,7 +318,9 @@ class Walk {
     return true;
   }
 
-  static bool is_flow_sign(char byte) { return byte == ',' || byte == '[' || byte == ']' || byte == '{' || byte == '}'; }
+  static bool is_flow_sign(char byte) {
+    return byte == ',' || byte == '[' || byte == ']' || byte == '{' || byte == '}';
+  }
   static bool is_closing(char byte) { return byte == ']' || byte == '}'; }
   bool ends_word(std::size_t offset) const {
     const char byte = source_.at(offset);

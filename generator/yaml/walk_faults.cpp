@@ -23,7 +23,10 @@ constexpr const char* double_a_quote =
 }  // namespace
 
 Diagnostic fault(std::string id, Place place, std::string message, std::string why, std::string help) {
-  return {.id = std::move(id), .place = std::move(place), .message = std::move(message), .why = std::move(why),
+  return {.id = std::move(id),
+          .place = std::move(place),
+          .message = std::move(message),
+          .why = std::move(why),
           .help = std::move(help)};
 }
 
@@ -65,6 +68,12 @@ Diagnostic swallowing_quote(const Source& source, std::size_t begin, std::size_t
                "close the quote at the end of its text; text of several lines goes below `|`, indented");
 }
 
+Diagnostic unknown_escape(const Source& source, std::size_t backslash) {
+  return fault("yaml-syntax", source.place(backslash, backslash + 2),
+               "a backslash begins an escape that YAML does not know",
+               "between double quotes, a backslash is an escape", "write `\\\\`, or use single quotes");
+}
+
 Diagnostic misplaced_line(const Source& source, std::size_t at, int wanted_column) {
   return fault("yaml-indentation", source.place(at),
                fmt::format("`{}` begins in column {}; column {} is expected", words_at(source, at),
@@ -85,8 +94,8 @@ Diagnostic list_in_text(const Source& source, std::size_t at) {
 
 Diagnostic nothing_in_block(const Source& source, std::size_t begin) {
   return fault("yaml-indentation", source.place(begin),
-               fmt::format("no text is indented below this `{}`", source.at(begin)),
-               "the text would be empty", "indent its lines by two spaces more than the key, or write `\"\"`");
+               fmt::format("no text is indented below this `{}`", source.at(begin)), "the text would be empty",
+               "indent its lines by two spaces more than the key, or write `\"\"`");
 }
 
 Diagnostic outside_block(const Source& source, std::size_t at) {
@@ -108,15 +117,17 @@ Diagnostic merge_key(const Source& source, std::size_t at) {
 
 Diagnostic pair_in_list(const Source& source, std::size_t at, const Node& pair) {
   const std::string name = pair.entries.empty() ? "" : pair.entries.front().key;
-  return fault("yaml-colon-in-text", source.place(at), fmt::format("`{}:` within `[ ]` is read as a key", excerpt(name)),
-               "the text would become a map", "quote the text, or write one item a line behind `- `");
+  return fault("yaml-colon-in-text", source.place(at),
+               fmt::format("`{}:` within `[ ]` is read as a key", excerpt(name)), "the text would become a map",
+               "quote the text, or write one item a line behind `- `");
 }
 
 Diagnostic key_without_colon(const Entry& entry, bool in_flow) {
-  return fault("yaml-syntax", entry.key_place,
-               fmt::format("`{}` stands where `name: value` is expected", excerpt(entry.key, most_shown)),
-               in_flow ? "a comma within `{ }` ends the value before it" : "the lines around it are entries with a name",
-               in_flow ? "quote text that holds a comma; write `: ` with its space" : "give it a name, or quote the text");
+  return fault(
+      "yaml-syntax", entry.key_place,
+      fmt::format("`{}` stands where `name: value` is expected", excerpt(entry.key, most_shown)),
+      in_flow ? "a comma within `{ }` ends the value before it" : "the lines around it are entries with a name",
+      in_flow ? "quote text that holds a comma; write `: ` with its space" : "give it a name, or quote the text");
 }
 
 Diagnostic nothing_before_comma(const Source& source, std::size_t at) {
@@ -125,11 +136,10 @@ Diagnostic nothing_before_comma(const Source& source, std::size_t at) {
 }
 
 Diagnostic key_twice(const Entry& entry, const Entry& first) {
-  Diagnostic twice = fault("yaml-duplicate-key", entry.key_place,
-                           fmt::format("`{}` stands here a second time; first on line {}", excerpt(entry.key),
-                                       first.key_place.line),
-                           "only one of the two could be read, and the other would be lost",
-                           "keep one, or give the second another name");
+  Diagnostic twice = fault(
+      "yaml-duplicate-key", entry.key_place,
+      fmt::format("`{}` stands here a second time; first on line {}", excerpt(entry.key), first.key_place.line),
+      "only one of the two could be read, and the other would be lost", "keep one, or give the second another name");
   twice.subject = entry.key;
   return twice;
 }
@@ -143,10 +153,11 @@ Diagnostic unclosed_bracket(const Source& source, std::size_t begin) {
 
 Diagnostic read_as_alias(const Source& source, std::size_t begin) {
   const bool is_anchor = source.at(begin) == '&';
-  return fault("yaml-alias", source.place(begin),
-               fmt::format("`{}` is read as an {}", words_at(source, begin), is_anchor ? "anchor (`&name`)" : "alias (`*name`)"),
-               "an alias lets one line change the meaning of another; a policy needs none",
-               fmt::format("text that begins with `{}` goes between quotes; a repeated value is written out", source.at(begin)));
+  return fault(
+      "yaml-alias", source.place(begin),
+      fmt::format("`{}` is read as an {}", words_at(source, begin), is_anchor ? "anchor (`&name`)" : "alias (`*name`)"),
+      "an alias lets one line change the meaning of another; a policy needs none",
+      fmt::format("text that begins with `{}` goes between quotes; a repeated value is written out", source.at(begin)));
 }
 
 Diagnostic read_as_tag(const Source& source, std::size_t begin) {

@@ -1,5 +1,5 @@
-// What the strict layer says. Each function words one mistake; the same words serve when yaml-cpp's parser stumbles over
-// it first (explain_fault.h).
+// What the strict layer says. Each function words one mistake; the same words serve when yaml-cpp's parser stumbles
+// over it first (explain_fault.h).
 #pragma once
 
 #include <cstddef>
@@ -19,6 +19,7 @@ Diagnostic text_after_end(const Source& source, std::size_t at);
 Diagnostic text_after_quote(const Source& source, std::size_t at);
 Diagnostic unclosed_quote(const Source& source, std::size_t begin);
 Diagnostic swallowing_quote(const Source& source, std::size_t begin, std::size_t line);
+Diagnostic unknown_escape(const Source& source, std::size_t backslash);
 Diagnostic misplaced_line(const Source& source, std::size_t at, int wanted_column);
 Diagnostic tab_indentation(const Source& source, std::size_t tab);
 Diagnostic list_in_text(const Source& source, std::size_t at);

@@ -37,11 +37,13 @@ std::string double_quoted(std::string_view text) {
 
 /// Several lines that `|` can hold: no line of blanks alone, which an editor would strip, and something to read.
 bool is_literal_safe(std::string_view text) {
-  if (text.find('\n') == std::string_view::npos || text.find_first_not_of(" \t\n") == std::string_view::npos) return false;
+  if (text.find('\n') == std::string_view::npos || text.find_first_not_of(" \t\n") == std::string_view::npos)
+    return false;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = text.substr(begin, end - begin);
-    if (!line.empty() && (line.find_first_not_of(" \t") == std::string_view::npos || line.front() == '\t')) return false;
+    if (!line.empty() && (line.find_first_not_of(" \t") == std::string_view::npos || line.front() == '\t'))
+      return false;
     begin = end + 1;
   }
   return true;
@@ -97,10 +99,16 @@ void write_below(const Node& node, int indent, bool in_list, std::string& out) {
       out += one_line(node.text) + "\n";
       return;
     case NodeKind::list:
-      if (node.items.empty()) { out += " []\n"; return; }
+      if (node.items.empty()) {
+        out += " []\n";
+        return;
+      }
       break;
     case NodeKind::map:
-      if (node.entries.empty()) { out += " {}\n"; return; }
+      if (node.entries.empty()) {
+        out += " {}\n";
+        return;
+      }
       break;
   }
   out += in_list ? " " : "\n";

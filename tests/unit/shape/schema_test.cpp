@@ -26,7 +26,8 @@ shape::FieldInfo field(const std::string& path) {
 
 TEST_CASE("a keyword that the schema does not understand is an error") {
   CHECK(schema_faults("minimum: 3\n") == std::vector<std::string>{"bad-schema unknown keyword `minimum`"});
-  CHECK(schema_faults("properties: {a: {x-reader: html}}\n") == std::vector<std::string>{"bad-schema unknown `x-reader: html`"});
+  CHECK(schema_faults("properties: {a: {x-reader: html}}\n") ==
+        std::vector<std::string>{"bad-schema unknown `x-reader: html`"});
   CHECK(schema_faults("type: float\n") == std::vector<std::string>{"bad-schema unknown type `float`"});
   CHECK(schema_faults("type: integer\n") == std::vector<std::string>{"bad-schema `integer` without `string`"});
   CHECK(schema_faults("format: datum\n") == std::vector<std::string>{"bad-schema unknown format `datum`"});
@@ -37,8 +38,10 @@ TEST_CASE("a keyword that the schema does not understand is an error") {
 }
 
 TEST_CASE("a reference to nothing or back to itself is an error") {
-  CHECK(schema_faults("$ref: '#/$defs/x'\n") == std::vector<std::string>{"bad-schema `$ref: #/$defs/x` refers to nothing"});
-  CHECK_FALSE(schema_faults("$ref: '#/$defs/x'\n$defs: {x: {$ref: '#/$defs/y'}, y: {allOf: [{$ref: '#/$defs/x'}]}}\n").empty());
+  CHECK(schema_faults("$ref: '#/$defs/x'\n") ==
+        std::vector<std::string>{"bad-schema `$ref: #/$defs/x` refers to nothing"});
+  CHECK_FALSE(
+      schema_faults("$ref: '#/$defs/x'\n$defs: {x: {$ref: '#/$defs/y'}, y: {allOf: [{$ref: '#/$defs/x'}]}}\n").empty());
   CHECK(schema_faults("properties: {a: {$ref: '#'}}\n").empty());
 }
 
@@ -103,6 +106,7 @@ TEST_CASE("the bundle is one document in which every reference stays") {
 TEST_CASE("the schema that is compiled in compiles") {
   Diagnostics diagnostics;
   const auto schema = compile_folder(std::filesystem::path(PROJECT_DIR) / "generator/schema", diagnostics);
-  for (const auto& one : diagnostics.found()) FAIL_CHECK(one.place.file << ":" << one.place.line << ": " << one.message);
+  for (const auto& one : diagnostics.found())
+    FAIL_CHECK(one.place.file << ":" << one.place.line << ": " << one.message);
   CHECK(schema.has("company.yaml"));
 }

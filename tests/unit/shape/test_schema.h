@@ -75,7 +75,8 @@ inline std::vector<std::string> faults(const std::string& source) {
   typed(source, diagnostics);
   std::vector<std::string> found;
   for (const auto& one : diagnostics.in_order()) {
-    found.push_back(std::to_string(one.place.line) + ":" + std::to_string(one.place.column) + " " + one.id + " " + one.message);
+    found.push_back(std::to_string(one.place.line) + ":" + std::to_string(one.place.column) + " " + one.id + " " +
+                    one.message);
   }
   return found;
 }

@@ -93,7 +93,8 @@ TEST_CASE("a reference to nothing is an error with a suggestion") {
 }
 
 TEST_CASE("an id that a key refers to must exist") {
-  CHECK(fault("plans: {free: {label: F}}\nretention: {x: {keep: {by_plan: {fre: 7 days}}}}\n").id == "unknown-reference");
+  CHECK(fault("plans: {free: {label: F}}\nretention: {x: {keep: {by_plan: {fre: 7 days}}}}\n").id ==
+        "unknown-reference");
 }
 
 TEST_CASE("references are not checked when a file of the facts did not read") {

@@ -55,7 +55,9 @@ const std::vector<Case> cases{
     // --- names
     {"a duplicate key", "a: x\nb: y\na: z\n", {"3:1 yaml-duplicate-key"}},
     {"a duplicate key in a flow map", "{a: x, \"a\": z}\n", {"1:8 yaml-duplicate-key"}},
-    {"two duplicate keys are both reported", "a: x\na: y\nb: {c: d, c: e}\n", {"2:1 yaml-duplicate-key", "3:11 yaml-duplicate-key"}},
+    {"two duplicate keys are both reported",
+     "a: x\na: y\nb: {c: d, c: e}\n",
+     {"2:1 yaml-duplicate-key", "3:11 yaml-duplicate-key"}},
     {"an anchor and an alias", "a: &x b\nc: *x\n", {"1:4 yaml-alias", "2:4 yaml-alias"}},
     {"an alias to itself", "a: &a [*a]\n", {"1:4 yaml-alias", "1:8 yaml-alias"}},
     {"an alias to nothing", "a: *bold* text\n", {"1:4 yaml-alias"}},
@@ -89,6 +91,9 @@ const std::vector<Case> cases{
     {"words behind a quoted text", "a: \"x\" y\n", {"1:8 yaml-text-after-quote"}},
     {"a comment sign right behind a quote", "a: \"x\"# y\n", {"1:7 yaml-text-after-quote"}},
     {"an unknown escape", "a: \"x\\qy\"\n", {"1:6 yaml-syntax"}},
+    {"an escape of C", "a: \"it\\'s\"\n", {"1:7 yaml-syntax"}},
+    {"a comment sign right behind |", "a: |#x\n  y\n", {"1:5 yaml-syntax"}},
+    {"a dash alone in brackets", "a: [-, b]\n", {"1:5 yaml-syntax"}},
     {"half a surrogate pair", "a: \"\\ud800\"\n", {"1:5 yaml-syntax"}},
     // --- indentation
     {"a tab", "a:\n\tb: c\n", {"2:1 yaml-tab"}},
@@ -104,10 +109,16 @@ const std::vector<Case> cases{
     {"a flow list that is not indented", "a: [\nb\n]\n", {"2:1 yaml-indentation"}},
     {"a literal whose lines go back", "a: |\n  x\n bad\nb: c\n", {"3:2 yaml-syntax"}},
     // --- characters
-    {"a byte order mark", "\xEF\xBB\xBF" "a: b\n", {"1:1 yaml-encoding"}},
+    {"a byte order mark",
+     "\xEF\xBB\xBF"
+     "a: b\n",
+     {"1:1 yaml-encoding"}},
     {"bad UTF-8", "a: b\nc: \xC3(\n", {"2:4 yaml-encoding"}},
     {"overlong UTF-8", "a: \xC0\x80\n", {"1:4 yaml-encoding"}},
-    {"UTF-16", "\xFF\xFE" "a", {"0:0 yaml-encoding"}},
+    {"UTF-16",
+     "\xFF\xFE"
+     "a",
+     {"0:0 yaml-encoding"}},
     {"a control character", "a: x\x07y\n", {"1:5 yaml-control-character"}},
     {"an escape sequence", "a: x\n# \x1B[31m\n", {"2:3 yaml-control-character"}},
     {"a lone carriage return", "a: x\rb: y\n", {"1:5 yaml-control-character"}},

@@ -46,7 +46,8 @@ TEST_CASE("deep nesting is refused in every form") {
 }
 
 TEST_CASE("floods of one sign end in an error") {
-  for (const std::string piece : {"]", "}", ",", ":", "? ", ": ", "*a ", "&a ", "! ", "|\n", "\"", "'", "#", "--- ", "a: ", "a:\n", "[]", "{},", "\n-", "%", "@", "`"}) {
+  for (const std::string piece : {"]", "}", ",",    ":",   "? ",   ": ", "*a ", "&a ", "! ", "|\n", "\"",
+                                  "'", "#", "--- ", "a: ", "a:\n", "[]", "{},", "\n-", "%",  "@",   "`"}) {
     INFO(piece);
     const std::string id = first_id(repeated(piece, 50'000));
     const bool is_good = piece == "#" || piece == "\n-" || piece == "'" || piece == "--- ";  // comments, items, a text

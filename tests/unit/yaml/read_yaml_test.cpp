@@ -30,7 +30,8 @@ std::string text_of(const std::string& source) {
 }  // namespace
 
 TEST_CASE("scalars are text and nothing is guessed") {
-  for (const std::string word : {"NO", "no", "0123", "007", "1.10", "~", "null", "NULL", "true", "2026-04-14", ".inf", "0x1F"}) {
+  for (const std::string word :
+       {"NO", "no", "0123", "007", "1.10", "~", "null", "NULL", "true", "2026-04-14", ".inf", "0x1F"}) {
     CHECK(text_of("a: " + word + "\n") == word);
   }
   CHECK(read("null: x\n").entries.front().key == "null");
@@ -61,12 +62,14 @@ TEST_CASE("quotes, escapes and blocks are resolved") {
   CHECK(text_of("a: |-\n  one\nb: c\n") == "one");
   CHECK(text_of("a: |2\n   one\n") == " one\n");
   CHECK(text_of("a: >\n  one\n  two\n") == "one two\n");
+  CHECK(text_of("a: >+\n  one\n  two\n\n\nb: c\n") == "one two\n\n\n");
+  CHECK(text_of("a: |+\n  one\n\n\nb: c\n") == "one\n\n\n");
 }
 
 TEST_CASE("the way it was written is kept") {
   const Node node = read("a: x\nb: 'x'\nc: \"x\"\nd: |\n  x\ne: >\n  x\nf: [x]\ng:\n- x\n");
-  const std::vector<Style> wanted{Style::plain, Style::single_quoted, Style::double_quoted, Style::literal,
-                                  Style::folded, Style::flow, Style::block};
+  const std::vector<Style> wanted{Style::plain,  Style::single_quoted, Style::double_quoted, Style::literal,
+                                  Style::folded, Style::flow,          Style::block};
   for (std::size_t index = 0; index < wanted.size(); ++index) CHECK(node.entries[index].value.style == wanted[index]);
 }
 
@@ -112,10 +115,12 @@ TEST_CASE("CRLF line ends count as line feeds") {
 }
 
 TEST_CASE("forms that authors use are all accepted") {
-  for (const char* source : {"a: [\n  b,\n  c,\n]\n", "a : b\n", "- - a\n  - b\n- c: d\n  e: f\n", "a:\n- b\n- c\nd: e\n",
-                             "---\na: b\n", "a: b   # comment\n\n# more\n\n", "a: {b: [c, {d: e}], f: \"g, h\"}\n",
-                             "key with spaces: v\n\"quoted key\": v\n", "a: b\t\n", "a:    b\n", "a: http://x.org:80/#y\n",
-                             "a: x\n#c\nb:\n  # c\n  - d\n # e\n  - f\n", "a: -1\nb: ?x\nc: :x\n", "a: |+\n  x\n\nb: c\n", "a: {}\nb: []\n"}) {
+  for (const char* source :
+       {"a: [\n  b,\n  c,\n]\n", "a : b\n", "- - a\n  - b\n- c: d\n  e: f\n", "a:\n- b\n- c\nd: e\n", "---\na: b\n",
+        "a: b\n...\n# end\n", "a: b   # comment\n\n# more\n\n", "a: {b: [c, {d: e}], f: \"g, h\"}\n",
+        "key with spaces: v\n\"quoted key\": v\n", "a: b\t\n", "a:    b\n", "a: http://x.org:80/#y\n",
+        "a: x\n#c\nb:\n  # c\n  - d\n # e\n  - f\n", "a: -1\nb: ?x\nc: :x\n", "a: |+\n  x\n\nb: c\n",
+        "a: {}\nb: []\n"}) {
     INFO(source);
     read(source);
   }

@@ -37,6 +37,7 @@ templates::Function writer(const Words& words, const Speech& speech, Kind kind) 
 templates::Function joiner(const Words& words, const Speech& speech,
                            std::string (*join)(std::span<const std::string>, std::string_view)) {
   return [&words, &speech, join](const Call& call) -> Value {
+    if (call.arg(0).is_scalar()) return call.arg(0);  // a list of one
     std::vector<std::string> items;
     for (const Value& item : call.arg(0).items()) {
       const auto text = written(item, words, speech);

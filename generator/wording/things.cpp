@@ -9,7 +9,7 @@ namespace candor::wording {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> naming_fields = {"label", "name", "title", "term", "text"};
+constexpr std::array<std::string_view, 5> naming_fields = {"label", "name", "title", "text", "term"};
 
 Value with_both(const Value& value, const std::vector<OriginPtr>& more) {
   std::vector<OriginPtr> origins = value.origins();
@@ -23,17 +23,26 @@ Value resolve(const templates::Call& call, const Value& reference, const Speech&
   }
   const Value& thing = speech.facts.at_path(reference.target());
   if (!thing.is_defined()) return call.fail("`" + reference.text() + "` names nothing");
-  return thing;
+  if (!thing.is(Kind::map)) return with_both(thing, reference.origins());
+  // Whoever prints a part of the thing states the reference too.
+  std::vector<Value::Entry> entries;
+  for (const auto& [key, part] : thing.entries()) {
+    entries.emplace_back(key, part.is_scalar() ? with_both(part, reference.origins()) : part);
+  }
+  return thing.with_entries(std::move(entries));
+}
+
+Value name_of_thing(const templates::Call& call, const Value& thing, const std::string& id) {
+  for (const std::string_view field : naming_fields) {
+    const Value& name = thing.at(field);
+    if (name.is_defined()) return name;
+  }
+  return call.fail("`" + id + "` has no name", "give it a `label` or a `name`");
 }
 
 Value name_of_one(const templates::Call& call, const Value& reference, const Speech& speech) {
   const Value thing = resolve(call, reference, speech);
-  if (!thing.is_defined()) return thing;
-  for (const std::string_view field : naming_fields) {
-    const Value& name = thing.at(field);
-    if (name.is_defined()) return with_both(name, reference.origins());
-  }
-  return call.fail("`" + reference.text() + "` has no name", "give it a `label` or a `name`");
+  return thing.is_defined() ? name_of_thing(call, thing, reference.text()) : thing;
 }
 
 }  // namespace
@@ -42,8 +51,12 @@ Value thing_named(const templates::Call& call, const Speech& speech) { return re
 
 Value names_of(const templates::Call& call, const Speech& speech) {
   const Value& references = call.arg(0);
-  if (!references.is(Kind::list)) return name_of_one(call, references, speech);
   std::vector<Value> names;
+  if (references.is(Kind::map)) {
+    for (const auto& [id, thing] : references.entries()) names.push_back(name_of_thing(call, thing, id));
+    return Value::list(std::move(names));
+  }
+  if (!references.is(Kind::list)) return name_of_one(call, references, speech);
   for (const Value& reference : references.items()) names.push_back(name_of_one(call, reference, speech));
   return Value::list(std::move(names));
 }

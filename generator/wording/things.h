@@ -9,8 +9,8 @@ namespace candor::wording {
 /// `reference|the`: the thing it names.
 Value thing_named(const templates::Call& call, const Speech& speech);
 
-/// `references|names`: what each is called (its `label`, `name`, `title`, `term` or `text`, the first it has), as a
-/// list of texts; of a single reference, one text.
+/// `references|names`: what each is called (its `label`, `name`, `title`, `text` or `term`, the first it has), as a
+/// list of texts; of a map of things, what each of them is called; of a single reference, one text.
 Value names_of(const templates::Call& call, const Speech& speech);
 
 /// `choices|worded("period.event")`: each word of a closed list as the message puts it, which chooses by its argument

@@ -108,7 +108,8 @@ std::optional<LawJudge::Facts> LawJudge::evaluate(const Requirement& requirement
 }
 
 Verdict LawJudge::judge(const Requirement& requirement) {
-  Verdict verdict{.requirement = &requirement, .place = where_it_should_stand(requirement, {})};
+  Verdict verdict{.requirement = &requirement};
+  verdict.place = where_it_should_stand(requirement, verdict.entry);
   if (!applies(requirement, verdict)) return verdict;
   if (!requirement.is_judged()) {
     verdict.status = LawStatus::manual;
@@ -122,6 +123,8 @@ Verdict LawJudge::judge(const Requirement& requirement) {
     judge_lacks(requirement, requirement.vague, LawStatus::vague, verdict);
   }
   judge_prose(requirement, verdict);
+  // A heuristic that finds nothing has not read the text.
+  if (requirement.kind == "lint" && verdict.status == LawStatus::met) verdict.status = LawStatus::manual;
   const bool is_later = requirement.in_force_from && *requirement.in_force_from > input_.today;
   if (is_later && verdict.status > LawStatus::manual) verdict.status = LawStatus::upcoming;
   if (verdict.status > LawStatus::manual) add_place(verdict.evidence, verdict.place);
@@ -129,11 +132,18 @@ Verdict LawJudge::judge(const Requirement& requirement) {
   return verdict;
 }
 
+/// Does the path begin with a key of the facts?
+bool LawJudge::is_fact(std::string_view path) const {
+  const auto& known = input_.company.facts.known();
+  return std::find(known.begin(), known.end(), path.substr(0, path.find('.'))) != known.end();
+}
+
 bool LawJudge::applies(const Requirement& requirement, Verdict& verdict) {
   for (const templates::ExpressionPtr& expression : requirement.depends_on) {
     const auto found = evaluate(requirement, expression);
     if (found && found->value.is_defined()) continue;
-    const std::string path = found && !found->absent.empty() ? found->absent.front() : "";
+    std::string path = found && !found->absent.empty() ? found->absent.front() : "";
+    if (!is_fact(path)) path.clear();  // a name of the pack's own says nothing to an author
     worsen(verdict, LawStatus::undetermined, Severity::note,
            path.empty() ? "the facts do not settle whether it applies"
                         : "`" + path + "` is not stated, and decides whether it applies");
@@ -177,8 +187,13 @@ void LawJudge::judge_met(const Requirement& requirement, Verdict& verdict) {
       worsen(verdict, LawStatus::missing, requirement.severity(), "");
       continue;
     }
-    for (const OriginPtr& origin : found->read) {
-      if (has_part_among(origin, found->read)) continue;
+    // Names that a pack defines were read before: what they give counts as looked at too.
+    std::vector<OriginPtr> looked_at = found->read;
+    std::vector<Value> given;
+    collect_values(found->value, given);
+    for (const Value& value : given) add_origins(looked_at, value.origins());
+    for (const OriginPtr& origin : looked_at) {
+      if (origin->source != Origin::Source::fact || has_part_among(origin, looked_at)) continue;
       add_place(verdict.evidence, origin->place);
       note_unprinted(requirement, origin->path, origin->place, verdict);
     }
@@ -225,7 +240,9 @@ void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lac
     const Severity most = status == LawStatus::vague ? Severity::warning : requirement.severity();
     const Named named = names_in(found->value);
     const bool is_first = verdict.status < status;
-    worsen(verdict, status, std::max(most, lack.severity.value_or(most)), with_names(lack.lacks, named.names));
+    const std::string words = with_names(lack.lacks, named.names);
+    if (verdict.status == LawStatus::partial && status == LawStatus::vague) verdict.lacks += "; " + words;
+    worsen(verdict, status, std::max(most, lack.severity.value_or(most)), words);
     if (!is_first || verdict.status != status) continue;
     verdict.entry = named.names.empty() ? "" : named.names.front();
     verdict.place = where_it_should_stand(requirement, verdict.entry);
@@ -253,8 +270,9 @@ bool LawJudge::is_said_by_section(const Requirement& requirement) const {
   });
 }
 
-/// The fact that would meet it, or the nearest parent of it that exists; `*` is `entry`, or the first that lacks it.
-Place LawJudge::where_it_should_stand(const Requirement& requirement, const std::string& entry) const {
+/// The fact that would meet it, or the nearest parent of it that exists; `*` is `entry`, or the first that lacks it,
+/// which is then put into `entry`.
+Place LawJudge::where_it_should_stand(const Requirement& requirement, std::string& entry) const {
   const Value* here = &input_.company.facts;
   Place place;
   std::string_view rest = requirement.where;
@@ -266,7 +284,9 @@ Place LawJudge::where_it_should_stand(const Requirement& requirement, const std:
       next = entry.empty() ? nullptr : here->find(entry);
       for (const auto& [key, value] : here->entries()) {
         if (next) break;
-        if (rest.empty() || !value.at_path(rest).is_defined()) next = &value;
+        if (!rest.empty() && value.at_path(rest).is_defined()) continue;
+        next = &value;
+        entry = key;
       }
     }
     if (!next || !next->is_defined()) break;

@@ -41,8 +41,9 @@ class LawJudge {
   void judge_prose(const Requirement& requirement, Verdict& verdict) const;
   void note_unprinted(const Requirement& requirement, const std::string& path, const Place& place, Verdict& verdict);
 
+  bool is_fact(std::string_view path) const;
   bool is_said_by_section(const Requirement& requirement) const;
-  Place where_it_should_stand(const Requirement& requirement, const std::string& entry) const;
+  Place where_it_should_stand(const Requirement& requirement, std::string& entry) const;
   const templates::Context& context_of(std::size_t pack);
 
   const Laws& laws_;

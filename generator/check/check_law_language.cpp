@@ -76,6 +76,13 @@ bool is_named_in(const Call& call) {
   });
 }
 
+/// Does what is said under these laws hold under that one? Silence about laws means all of them.
+bool is_under(const Call& call) {
+  const auto& laws = call.arg(0).items();
+  return !call.arg(0).is_defined() ||
+         std::any_of(laws.begin(), laws.end(), [&](const Value& law) { return law.text() == call.arg(1).text(); });
+}
+
 /// Is the fact stated by the document's text, in every language?
 bool is_printed(const Call& call, const StatedFacts* stated) {
   const std::string& path = call.arg(0).path();
@@ -128,6 +135,7 @@ templates::Environment law_environment(LawWorld world) {
   environment.add_test("longer_than", is_longer);
   environment.add_test("possibly_longer_than", is_possibly_longer);
   environment.add_test("named_in", is_named_in);
+  environment.add_test("under", is_under);
   environment.add_filter("flat", flat);
   return environment;
 }

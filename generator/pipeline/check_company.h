@@ -1,8 +1,7 @@
 // The check stage over one walked company, as `check` and `release` ask it.
 #pragma once
 
-#include "load/project.h"
-#include "pipeline/run.h"
+#include "check/check_law_packs.h"
 #include "pipeline/walk_company.h"
 
 namespace candor {
@@ -11,11 +10,11 @@ namespace candor {
 using Verdicts = std::vector<Value>;
 
 /// All that `check` finds about a document: unreleased wording, translations, law.
-void check_document(const Run& run, const Project& project, const WalkedCompany& walked, const WalkedDocument& document,
-                    Verdicts& verdicts, Diagnostics& diagnostics);
+void check_document(const Laws& laws, const WalkedCompany& walked, const WalkedDocument& document, Verdicts& verdicts,
+                    Diagnostics& diagnostics);
 
 /// What stops a release: errors of law and consistency that are not suppressed.
-void check_for_release(const Run& run, const Project& project, const WalkedCompany& walked,
-                       const WalkedDocument& document, Diagnostics& diagnostics);
+void check_for_release(const Laws& laws, const WalkedCompany& walked, const WalkedDocument& document,
+                       Diagnostics& diagnostics);
 
 }  // namespace candor

@@ -181,12 +181,13 @@ Outcome release_documents(const Run& run, const ReleaseRequest& request) {
   if (diagnostics.has_errors()) return refused(std::move(diagnostics));
 
   // All documents are judged before the first is written: the law, then what release asks beside it.
+  const Laws laws = compile_laws(project.laws, diagnostics);
   std::vector<Ready> ready;
   bool known = request.document.empty();
   for (const WalkedDocument& document : walked.documents) {
     if (!is_wanted(document, request)) continue;
     known = true;
-    check_for_release(run, project, walked, document, diagnostics);
+    check_for_release(laws, walked, document, diagnostics);
     Judge judge(run, project, request, walked, diagnostics);
     if (auto judged = judge.judge(document)) ready.push_back(std::move(*judged));
   }

@@ -162,7 +162,7 @@ class Walk {
 
   void node(const std::string& path, const Value& before, const Value& after, Scope scope) {
     const ChangeGrain grain = grain_of_(path);
-    if (same_content(before, after, grain.ordered)) return;
+    if (same_content(before, after, grain.ordered)) return only_order(path, before, after, scope);
     const bool is_map = is_map_or_absent(before) && is_map_or_absent(after);
     const bool is_open = !path.empty() && (is_open_map(before) || is_open_map(after));
     const bool holds_things = !grain.group.empty() && is_map && is_open;
@@ -181,6 +181,17 @@ class Walk {
   std::vector<Change> take() { return std::move(changes_); }
 
  private:
+  /// Two maps of the same content may still hold lists whose order readers see.
+  void only_order(const std::string& path, const Value& before, const Value& after, const Scope& scope) {
+    if (!before.is(Kind::map) || before.same_as(after)) return;
+    for (const auto& [key, old_part] : before.entries()) {
+      const Value& new_part = after.at(key);
+      const std::string below = joined(path, key);
+      if (old_part.is(Kind::map)) only_order(below, old_part, new_part, scope);
+      if (old_part.is(Kind::list) && grain_of_(below).ordered) node(below, old_part, new_part, scope);
+    }
+  }
+
   static bool is_open_map(const Value& value) { return value.is(Kind::map) && value.is_open(); }
 
   /// A map with something in it; an empty one is a denial, and told as it is.

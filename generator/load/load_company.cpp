@@ -226,6 +226,7 @@ Company load_company(const Files& files, const Project& project, const std::stri
   }
   read_decisions(files, project, folder, company, diagnostics);
   company.reader_texts = find_reader_texts(company, project.schema);
+  check_markdown(company.reader_texts, diagnostics);
   return company;
 }
 

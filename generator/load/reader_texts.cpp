@@ -1,5 +1,9 @@
 #include "load/reader_texts.h"
 
+#include <algorithm>
+
+#include "markdown/author_markdown.h"
+
 namespace candor {
 
 namespace {
@@ -47,6 +51,17 @@ std::vector<ReaderText> find_reader_texts(const Company& company, const shape::S
     Walk(schema, "document.yaml", "documents." + document.id + ".", found).visit(document.entry, "", "");
   }
   return found;
+}
+
+void check_markdown(const std::vector<ReaderText>& texts, Diagnostics& diagnostics) {
+  for (const ReaderText& text : texts) {
+    if (!text.value.is(Kind::markdown)) continue;
+    const std::string& words = text.value.text();
+    const bool block = std::find(words.begin(), words.end(), '\n') != words.end();
+    const markdown::FieldPlace where{.place = text.value.place(), .is_block = block};
+    const bool prose = text.path.starts_with("documents.") && text.path.find(".sections.") != std::string::npos;
+    markdown::check_author_markdown(words, where, {.headings = prose}, diagnostics);
+  }
 }
 
 }  // namespace candor

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "diagnostics/diagnostic.h"
 #include "model/company.h"
 #include "shape/schema.h"
 
@@ -10,5 +11,9 @@ namespace candor {
 
 /// All of a company's reader texts, facts first, then documents, in the order written.
 std::vector<ReaderText> find_reader_texts(const Company& company, const shape::Schema& schema);
+
+/// Each Markdown field is parsed alone, so that what one of them leaves open cannot reach into the next. Headings are
+/// allowed in a document's prose and nowhere else. Errors: see markdown/author_markdown.h.
+void check_markdown(const std::vector<ReaderText>& texts, Diagnostics& diagnostics);
 
 }  // namespace candor

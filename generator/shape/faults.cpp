@@ -54,6 +54,16 @@ std::string wanted_names(const Rules& rules, unsigned wanted) {
   return names.empty() ? "nothing" : names;
 }
 
+std::string how_to_write(const Node& node, const Rules& rules, unsigned wanted) {
+  if (const std::string example = example_of(rules); !example.empty()) return example;
+  if (wanted == list_form && node.kind == NodeKind::scalar) return "write each item on a line of its own, behind `- `";
+  if (wanted == map_form) return "write `name: value` lines below the key, indented";
+  if (wanted == scalar_form && node.kind == NodeKind::list) return "write one value behind the key, without `- `";
+  return "";
+}
+
+}  // namespace
+
 Diagnostic fault(std::string id, Place place, std::string message, std::string why, std::string help,
                  std::string subject) {
   return {.id = std::move(id),
@@ -65,15 +75,14 @@ Diagnostic fault(std::string id, Place place, std::string message, std::string w
           .requirement = {}};
 }
 
-std::string how_to_write(const Node& node, const Rules& rules, unsigned wanted) {
-  if (const std::string example = example_of(rules); !example.empty()) return example;
-  if (wanted == list_form && node.kind == NodeKind::scalar) return "write each item on a line of its own, behind `- `";
-  if (wanted == map_form) return "write `name: value` lines below the key, indented";
-  if (wanted == scalar_form && node.kind == NodeKind::list) return "write one value behind the key, without `- `";
-  return "";
+Diagnostic nothing_there(const Place& place, const Rules& rules, const std::string& path) {
+  const std::string example = example_of(rules);
+  return fault("empty-value", place, fmt::format("nothing stands behind `{}`", path.substr(path.rfind('.') + 1)),
+               "it neither states nor denies anything",
+               example.empty() ? "write a value (`[]` or `no` denies), or take the key out to say nothing"
+                               : fmt::format("write a value, {}, or take the key out to say nothing", example),
+               path);
 }
-
-}  // namespace
 
 std::string shown(const Node& node) { return excerpt(text_of(node)); }
 

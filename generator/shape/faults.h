@@ -12,6 +12,12 @@ namespace candor::shape {
 
 using Rules = std::vector<const Rule*>;
 
+Diagnostic fault(std::string id, Place place, std::string message, std::string why, std::string help,
+                 std::string subject);
+
+/// A key with nothing behind it, at `place`.
+Diagnostic nothing_there(const Place& place, const Rules& rules, const std::string& path);
+
 /// A value of another form than the rules allow: text instead of a list, a list that was meant as text, …
 Diagnostic wrong_form(const yaml::Node& node, const Rules& rules, unsigned wanted, const std::string& path);
 

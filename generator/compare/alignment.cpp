@@ -23,7 +23,7 @@ std::size_t least_likeness(NodeType type) {
 
 /// What a pair is worth: the words it need not mark; 0 when the two do not belong together.
 std::size_t worth(const TreeNode& a, const TreeNode& b, Context& context) {
-  if (a.type != b.type) return 0;
+  if (a.type != b.type || section_language(a, context) != section_language(b, context)) return 0;
   const auto &bag = bag_of(a, context), &other = bag_of(b, context);
   const bool heading = a.type == NodeType::heading && !a.id.empty() && a.id == b.id;
   const bool row = a.type == NodeType::table_row && !row_key(a).empty() && row_key(a) == row_key(b);

@@ -79,6 +79,8 @@ Redline compare_texts(const TreeNode& old_tree, const TreeNode& new_tree, std::s
   const Blocks old_blocks = compare::blocks_of(olds.children), new_blocks = compare::blocks_of(news.children);
   compare::Context context;
   context.language = language;
+  compare::note_section_languages(olds, context);
+  compare::note_section_languages(news, context);
 
   const Plan plan = compare::plan_document(old_blocks, new_blocks, context);
   BlockList blocks = write_blocks(old_blocks, new_blocks, plan, context);

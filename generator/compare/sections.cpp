@@ -82,12 +82,13 @@ class Planner {
     for (std::size_t i = 0; i < old_sections_.size(); ++i) {
       const auto found = there.find(old_sections_[i].key);
       if (found == there.end() || !here.contains(old_sections_[i].key)) continue;
-      const auto &bag = old_sections_[i].bag, &other = new_sections_[found->second].bag;
-      likeness_.push_back(likeness(bag, other));
-      if (likeness_.back() < least_to_anchor) {
-        likeness_.pop_back();
-        continue;
-      }
+      const Section &from = old_sections_[i], &to = new_sections_[found->second];
+      const auto &bag = from.bag, &other = to.bag;
+      const bool one_language =
+          section_language(*olds_[from.first], context_) == section_language(*news_[to.first], context_);
+      const std::size_t like = likeness(bag, other);
+      if (!one_language || like < least_to_anchor) continue;
+      likeness_.push_back(like);
       pairs_.push_back({i, found->second});
       weights.push_back(shared_words(bag, other) + 1);
     }

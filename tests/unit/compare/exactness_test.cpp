@@ -2,6 +2,7 @@
 // made up from seeds: pairs of edited ones, unrelated ones, and trees that no Markdown could give.
 #include <catch2/catch.hpp>
 
+#include <set>
 #include <string>
 
 #include "compare/compare_texts.h"
@@ -34,6 +35,19 @@ bool keeps_tables_whole(const TreeNode& node) {
   return true;
 }
 
+void collect_moves(const TreeNode& node, Mark mark, std::set<int>& moves) {
+  if (node.mark == mark) moves.insert(node.move);
+  for (const TreeNode& child : node.children) collect_moves(child, mark, moves);
+}
+
+/// Every number stands at an old place and at a new one.
+bool pairs_moves(const TreeNode& tree) {
+  std::set<int> from, to;
+  collect_moves(tree, Mark::move_from, from);
+  collect_moves(tree, Mark::move_to, to);
+  return from == to && !from.contains(0);
+}
+
 void hold(TreeNode old_tree, TreeNode new_tree, const char* language, Manners manners) {
   const Redline redline = compare_texts(old_tree, new_tree, language);
   join_texts(old_tree);
@@ -50,6 +64,7 @@ void hold(TreeNode old_tree, TreeNode new_tree, const char* language, Manners ma
   const RedlineCounts& counts = redline.counts;
   REQUIRE(counts.deleted_words + counts.unchanged_words == compare::count_words(old_tree, language));
   REQUIRE(counts.inserted_words + counts.unchanged_words == compare::count_words(new_tree, language));
+  REQUIRE(pairs_moves(redline.tree));
   if (manners == Manners::markdown) REQUIRE(keeps_tables_whole(redline.tree));
 }
 

@@ -91,7 +91,7 @@ std::vector<std::pair<std::string, std::string>> LanguageLinks::alternates() con
 
 void add_frame(Fields& fields, const Site& site, const Addresses& addresses, std::string_view language,
                const std::string& path, const LanguageLinks& languages) {
-  fields.text("site_title", site.entry.at("title").text())
+  fields.text("site_title", site_title(site, language))
       .text("style_sheet", relative_link(path, Addresses::asset("site.css")))
       .text("icon", relative_link(path, Addresses::asset("icon.svg")))
       .text("canonical", addresses.absolute(path))
@@ -115,6 +115,11 @@ std::string in_language(const Value& by_language, std::string_view language, std
     if (const Value* found = by_language.find(wanted)) return found->text();
   }
   return by_language.entries().empty() ? std::string() : by_language.entries().front().second.text();
+}
+
+std::string site_title(const Site& site, std::string_view language) {
+  const Value& translated = site.entry.at("translations").at(language).at("title");
+  return translated.is_defined() ? translated.text() : site.entry.at("title").text();
 }
 
 std::string default_language(const Site& site) {

@@ -62,4 +62,7 @@ std::string in_language(const Value& by_language, std::string_view language, std
 
 std::string default_language(const Site& site);
 
+/// The site's title in that language, or as it stands.
+std::string site_title(const Site& site, std::string_view language);
+
 }  // namespace candor

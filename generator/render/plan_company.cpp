@@ -100,7 +100,7 @@ Page company_page(const Site& site, const CompanyToShow& company, const std::vec
   add_frame(fields, site, addresses, language, path, links);
   if (addresses.company_in_address()) {
     const std::string list = relative_link(path, addresses.site(language));
-    fields.set("path", Value::list({step(site.entry.at("title").text(), list)}));
+    fields.set("path", Value::list({step(site_title(site, language), list)}));
   }
   const std::string privacy = privacy_policy(views, language);
   if (!privacy.empty()) fields.text("privacy_policy", relative_link(path, privacy));

@@ -106,7 +106,7 @@ Page not_found_page(const SiteView& view) {
   }
   page.input = Fields()
                    .text("layout", page.layout)
-                   .text("site_title", view.site.entry.at("title").text())
+                   .text("site_title", site_title(view.site, view.main_language))
                    .text("style_sheet", view.addresses.from_host(Addresses::asset("site.css")))
                    .text("icon", view.addresses.from_host(Addresses::asset("icon.svg")))
                    .flag("noindex", true)

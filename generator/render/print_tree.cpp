@@ -24,6 +24,26 @@ std::string TreePrinter::print(const TreeNode& tree) {
   return std::move(out_);
 }
 
+namespace {
+
+/// Which blocks of an unchanged stretch stay open: the one next to a change on either side (a heading after a change
+/// begins something else, and is no help), and the headings under which the change after it stands.
+std::vector<bool> shown_beside_changes(std::span<const TreeNode> stretch, bool at_start, bool at_end) {
+  std::vector<bool> shown(stretch.size(), false);
+  if (!at_start && stretch.front().type != NodeType::heading) shown.front() = true;
+  if (at_end) return shown;
+  shown.back() = true;
+  int level = 7;
+  for (std::size_t i = stretch.size(); i-- > 0 && level > 2;) {
+    if (stretch[i].type != NodeType::heading || stretch[i].level >= level) continue;
+    shown[i] = true;
+    level = stretch[i].level;
+  }
+  return shown;
+}
+
+}  // namespace
+
 void TreePrinter::document(Nodes blocks_) {
   Siblings siblings;
   if (!redline_ || options_.fold_from == 0 || !options_.words || !options_.words->folded) {
@@ -39,20 +59,24 @@ void TreePrinter::document(Nodes blocks_) {
 }
 
 void TreePrinter::unchanged(Nodes stretch, bool at_start, bool at_end, Siblings& siblings) {
-  const std::size_t before = at_start ? 0 : 1;
-  const std::size_t after = at_end ? 0 : 1;
   siblings.previous = Mark::none;
-  if (stretch.size() < options_.fold_from || stretch.size() <= before + after) {
-    return blocks(stretch, false, siblings);
+  if (stretch.size() < options_.fold_from) return blocks(stretch, false, siblings);
+  const std::vector<bool> shown = shown_beside_changes(stretch, at_start, at_end);
+  for (std::size_t begin = 0; begin < stretch.size();) {
+    std::size_t end = begin;
+    while (end < stretch.size() && shown[end] == shown[begin]) ++end;
+    const Nodes run = stretch.subspan(begin, end - begin);
+    shown[begin] ? blocks(run, false, siblings) : fold(run, siblings);
+    begin = end;
   }
-  const Nodes hidden = stretch.subspan(before, stretch.size() - before - after);
-  blocks(stretch.first(before), false, siblings);
+}
+
+void TreePrinter::fold(Nodes hidden, Siblings& siblings) {
   out_ += "<details class=\"fold\" data-fold>\n<summary data-aid>";
   append_escaped(out_, options_.words->folded(hidden.size()));
   out_ += "</summary>\n";
   blocks(hidden, false, siblings);
   out_ += "</details>\n";
-  blocks(stretch.last(after), false, siblings);
 }
 
 void TreePrinter::blocks(Nodes children, bool tight) {

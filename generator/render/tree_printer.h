@@ -72,6 +72,7 @@ class TreePrinter {
   void document(Nodes blocks_);
   /// A stretch without changes: folded when it is long, but for the block next to a change on either side.
   void unchanged(Nodes stretch, bool at_start, bool at_end, Siblings& siblings);
+  void fold(Nodes hidden, Siblings& siblings);
   void blocks(Nodes children, bool tight);
   void blocks(Nodes children, bool tight, Siblings& siblings);
   void block(const TreeNode& node, bool tight);

@@ -163,6 +163,18 @@ TEST_CASE("long stretches without changes are folded, but for the block beside a
   CHECK(print_html(document(blocks), {.fold_from = 3, .words = &said}) == "<p>a</p>\n<p>b</p>\n<p>c</p>\n<p>d</p>\n");
 }
 
+TEST_CASE("the headings over a change stay open, the headings after one do not") {
+  const auto words_of = [](const char* letter) { return block(NodeType::paragraph, {text(letter)}); };
+  const std::vector<TreeNode> blocks{block(NodeType::paragraph, {text("x", Mark::ins)}), heading("A", "a"), words_of("b"),
+                                     heading("C", "c"), words_of("d"), words_of("e"),
+                                     block(NodeType::paragraph, {text("y", Mark::ins)})};
+  const RedlineWords said = words();
+  const std::string html = print_html(document(blocks), {.fold_from = 3, .words = &said});
+  CHECK(html.find("<summary data-aid>2 unchanged</summary>\n<h2 id=\"a\">A</h2>\n<p>b</p>\n</details>\n"
+                  "<h2 id=\"c\">C</h2>\n<details class=\"fold\" data-fold>\n<summary data-aid>1 unchanged</summary>\n"
+                  "<p>d</p>\n</details>\n<p>e</p>\n") != std::string::npos);
+}
+
 TEST_CASE("places of change are listed and can be gone to") {
   const TreeNode tree =
       document({heading("A", "a"), block(NodeType::paragraph, {text("x", Mark::del), text("y", Mark::ins), text("z")}),

@@ -21,9 +21,7 @@ bool holds_phrases(const TreeNode& node) {
   return std::all_of(node.children.begin(), node.children.end(), is_phrase);
 }
 
-bool is_row(const TreeNode& node) {
-  return node.type == NodeType::table_row || node.type == NodeType::table_header;
-}
+bool is_row(const TreeNode& node) { return node.type == NodeType::table_row || node.type == NodeType::table_header; }
 
 /// Cell beside cell; a row keeps its columns, so no cell is marked.
 bool compare_cells(const TreeNode& old_row, const TreeNode& new_row, Context& context, ComparedBlock& out) {
@@ -39,9 +37,8 @@ bool compare_cells(const TreeNode& old_row, const TreeNode& new_row, Context& co
 
 /// A table has one header, first: one that cannot be compared means another table.
 bool has_marked_header(const TreeNode& table) {
-  return std::any_of(table.children.begin(), table.children.end(), [](const TreeNode& row) {
-    return row.type == NodeType::table_header && row.mark != Mark::none;
-  });
+  return std::any_of(table.children.begin(), table.children.end(),
+                     [](const TreeNode& row) { return row.type == NodeType::table_header && row.mark != Mark::none; });
 }
 
 /// An item's first paragraph says what the item is: two items that belong together have it in common. (In a tight

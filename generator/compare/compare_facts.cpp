@@ -174,8 +174,8 @@ class Walk {
     if (holds_things || (is_map && !is_told_here && can_tell_below(path, grain, before, after))) {
       return entries(path, before, after, scope, is_open, holds_things);
     }
-    tell(one_sided ? (before.is_defined() ? ChangeKind::removed : ChangeKind::added) : ChangeKind::changed, path, before,
-         after, scope);
+    tell(one_sided ? (before.is_defined() ? ChangeKind::removed : ChangeKind::added) : ChangeKind::changed, path,
+         before, after, scope);
   }
 
   std::vector<Change> take() { return std::move(changes_); }
@@ -200,7 +200,8 @@ class Walk {
   }
 
   /// Where a node has a name for changelogs and a part of it that changed has none, the node is what changed.
-  bool can_tell_below(const std::string& path, const ChangeGrain& grain, const Value& before, const Value& after) const {
+  bool can_tell_below(const std::string& path, const ChangeGrain& grain, const Value& before,
+                      const Value& after) const {
     if (grain.label.empty()) return true;
     const auto parts = side_by_side(before.entries(), after.entries());
     return std::all_of(parts.begin(), parts.end(), [&](const Both& both) {

@@ -28,7 +28,8 @@ void note_section_languages(const TreeNode& tree, Context& context);
 /// are never one block: a reader's browser speaks each in its own.
 std::string_view section_language(const TreeNode& block, const Context& context);
 
-/// Equal for two blocks exactly when `same_text` holds and they stand in one language. The node must outlive the context.
+/// Equal for two blocks exactly when `same_text` holds and they stand in one language. The node must outlive the
+/// context.
 std::uint32_t number_of(const TreeNode& block, Context& context);
 
 /// The node's bag_of_words, made once.

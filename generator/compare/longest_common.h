@@ -25,8 +25,8 @@ struct Match {
 /// (old + new) × 256 steps.
 std::vector<Match> longest_common(std::span<const std::uint32_t> old_row, std::span<const std::uint32_t> new_row);
 
-/// The heaviest run of pairs that increases on both sides, as flags beside `pairs`, which are sorted by `old_index`
-/// and hold each index once; no weight is 0. It tells which of the things found on both sides stay where they are while the others move.
+/// The heaviest run of pairs that increases on both sides, as flags beside `pairs`: of what stands on both sides, which
+/// stays where it is while the rest moves. `pairs` are sorted by `old_index`, hold each index once, and no weight is 0.
 std::vector<bool> heaviest_increasing(std::span<const Match> pairs, std::span<const std::size_t> weights);
 
 }  // namespace candor::compare

@@ -26,9 +26,9 @@ struct Row {
   const Token& token(std::size_t i) const { return tokens.row[places[i]]; }
 
   const Tokens& tokens;
-  std::vector<std::size_t> places;      ///< where each stands among all tokens
+  std::vector<std::size_t> places;  ///< where each stands among all tokens
   std::vector<std::uint32_t> numbers;
-  std::vector<std::size_t> mates;       ///< index in the other row
+  std::vector<std::size_t> mates;  ///< index in the other row
 };
 
 struct Rows {
@@ -76,8 +76,8 @@ void match_words(Rows& rows, Match from, Match to) {
   const auto part = [](const Row& row, std::size_t first, std::size_t end) {
     return std::span(row.numbers).subspan(first, end - first);
   };
-  const auto matches = longest_common(part(rows.olds, from.old_index, to.old_index),
-                                      part(rows.news, from.new_index, to.new_index));
+  const auto matches =
+      longest_common(part(rows.olds, from.old_index, to.old_index), part(rows.news, from.new_index, to.new_index));
   for (const Match& match : matches) rows.pair(from.old_index + match.old_index, from.new_index + match.new_index);
 }
 
@@ -123,13 +123,15 @@ void settle(Row& row, Row& other, std::size_t first, std::size_t end) {
     return true;
   };
   const auto ease = [&] { return ease_of_cut(row, first) + ease_of_cut(row, end); };
-  while (shift_left()) {}
+  while (shift_left()) {
+  }
   int best = ease();
   std::size_t best_first = first;
   while (shift_right()) {
     if (ease() >= best) best = ease(), best_first = first;
   }
-  while (first > best_first && shift_left()) {}
+  while (first > best_first && shift_left()) {
+  }
 }
 
 void settle_all(Row& row, Row& other) {

@@ -117,7 +117,8 @@ class Builder {
     }
   }
 
-  static void add_marked(const View& view, const std::vector<Unit>& units, bool same_words, std::vector<TreeNode>& out) {
+  static void add_marked(const View& view, const std::vector<Unit>& units, bool same_words,
+                         std::vector<TreeNode>& out) {
     for (const Unit& unit : units) {
       if (unit.wrapper != none) {
         out.push_back(*view.tokens.wrappers[unit.wrapper].node);

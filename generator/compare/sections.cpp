@@ -53,8 +53,12 @@ constexpr std::size_t least_to_anchor = 20, least_to_move = 50;
 class Planner {
  public:
   Planner(const Blocks& olds, const Blocks& news, Context& context)
-      : olds_(olds), news_(news), context_(context), plan_(olds.size(), news.size()),
-        old_sections_(sections_of(olds, context)), new_sections_(sections_of(news, context)) {}
+      : olds_(olds),
+        news_(news),
+        context_(context),
+        plan_(olds.size(), news.size()),
+        old_sections_(sections_of(olds, context)),
+        new_sections_(sections_of(news, context)) {}
 
   Plan plan() {
     pair_sections();

@@ -38,9 +38,7 @@ class Cutter {
     return node.children.empty() && !node.text.empty() && same_form(node, plain);
   }
 
-  std::size_t depth_below(std::size_t wrapper) const {
-    return wrapper == none ? 0 : out_.wrappers[wrapper].depth + 1;
-  }
+  std::size_t depth_below(std::size_t wrapper) const { return wrapper == none ? 0 : out_.wrappers[wrapper].depth + 1; }
 
   static bool is_wrapper(const TreeNode& node) {
     const bool wraps = node.type == NodeType::emph || node.type == NodeType::strong || node.type == NodeType::link;

@@ -23,13 +23,13 @@ struct Wrapper {
 };
 
 struct Token {
-  std::uint32_t number = 0;    ///< equal: the same text in wrappers of the same form
-  std::uint32_t words = 0;     ///< words it holds: 1 or 0, more for a whole node
-  std::uint32_t length = 0;    ///< characters
+  std::uint32_t number = 0;  ///< equal: the same text in wrappers of the same form
+  std::uint32_t words = 0;   ///< words it holds: 1 or 0, more for a whole node
+  std::uint32_t length = 0;  ///< characters
   PieceKind kind = PieceKind::sign;
-  std::string_view text;       ///< its piece of a text node; its literal, for a whole node
+  std::string_view text;            ///< its piece of a text node; its literal, for a whole node
   const TreeNode* whole = nullptr;  ///< the node, when the token is one: code, a break, an image, an empty link
-  std::size_t wrapper = none;  ///< the innermost wrapper it stands in
+  std::size_t wrapper = none;       ///< the innermost wrapper it stands in
 };
 
 struct Tokens {

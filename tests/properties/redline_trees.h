@@ -37,10 +37,34 @@ class TreeMaker {
   bool once_in(int n) { return below(n) == 0; }
 
   std::string words() {
-    static const std::array<const char*, 28> some = {
-        "we", "keep", "data", "billing", "the", "of", "7", "years", "Acme, Inc.", "e.g.", "privacy", "don't", "x",
-        "개인정보를", "수집합니다.", "보유", "個人情報を収集します。", "第三者", "ข้อมูลส่วนบุคคล", "您的数据", "حقوق", "—", "(a)", "!", "?",
-        "a@b.example", "🙂", "é"};
+    static const std::array<const char*, 28> some = {"we",
+                                                     "keep",
+                                                     "data",
+                                                     "billing",
+                                                     "the",
+                                                     "of",
+                                                     "7",
+                                                     "years",
+                                                     "Acme, Inc.",
+                                                     "e.g.",
+                                                     "privacy",
+                                                     "don't",
+                                                     "x",
+                                                     "개인정보를",
+                                                     "수집합니다.",
+                                                     "보유",
+                                                     "個人情報を収集します。",
+                                                     "第三者",
+                                                     "ข้อมูลส่วนบุคคล",
+                                                     "您的数据",
+                                                     "حقوق",
+                                                     "—",
+                                                     "(a)",
+                                                     "!",
+                                                     "?",
+                                                     "a@b.example",
+                                                     "🙂",
+                                                     "é"};
     std::string text;
     for (int i = 0, count = 1 + below(9); i < count; ++i) {
       if (i > 0 && !once_in(8)) text += once_in(9) ? "  " : " ";

@@ -90,7 +90,8 @@ TEST_CASE("an id that came is one change, not one for each of its facts") {
 }
 
 TEST_CASE("a whole map of ids that came is one change for each id") {
-  const Value after = root({{"retention", ids({{"a", root({{"keep", text("1 year")}})}, {"b", root({{"keep", text("2 years")}})}})}});
+  const Value after =
+      root({{"retention", ids({{"a", root({{"keep", text("1 year")}})}, {"b", root({{"keep", text("2 years")}})}})}});
   CHECK(ids_of(changes(root({}), after)) == Ids{"retention.a:added", "retention.b:added"});
 }
 
@@ -100,7 +101,8 @@ TEST_CASE("a denied map, an empty one, is a change of its own") {
 
 TEST_CASE("an id with the same content under another name is renamed") {
   const Value row = root({{"keep", text("7 years")}, {"data", texts({"billing"})}});
-  const auto found = changes(root({{"retention", ids({{"bills", row}})}}), root({{"retention", ids({{"invoices", row}})}}));
+  const auto found =
+      changes(root({{"retention", ids({{"bills", row}})}}), root({{"retention", ids({{"invoices", row}})}}));
   REQUIRE(ids_of(found) == Ids{"retention.invoices:renamed"});
   CHECK(found[0].old_path == "retention.bills");
 }
@@ -147,8 +149,9 @@ TEST_CASE("ids in an entry have a group of their own") {
   const auto data = [](std::vector<Value::Entry> items) {
     return root({{"data", ids({{"account", root({{"items", ids(std::move(items))}})}})}});
   };
-  const auto found = changes(data({{"email", root({{"text", text("e-mail")}})}}),
-                             data({{"email", root({{"text", text("e-mail")}})}, {"name", root({{"text", text("name")}})}}));
+  const auto found =
+      changes(data({{"email", root({{"text", text("e-mail")}})}}),
+              data({{"email", root({{"text", text("e-mail")}})}, {"name", root({{"text", text("name")}})}}));
   REQUIRE(ids_of(found) == Ids{"data.account.items.name:added"});
   CHECK(found[0].group == "items");
   CHECK(found[0].entry == "data.account.items.name");
@@ -163,7 +166,8 @@ TEST_CASE("facts that no text states are no change") {
 }
 
 TEST_CASE("a fact that is stated for the first time was added, without the silent facts beside it") {
-  const Value facts = root({{"retention", ids({{"billing", root({{"keep", text("7 years")}, {"label", text("bills")}})}})}});
+  const Value facts =
+      root({{"retention", ids({{"billing", root({{"keep", text("7 years")}, {"label", text("bills")}})}})}});
   const auto found = compare_facts({facts, {}}, {facts, {"retention.billing.keep"}}, grain_of);
   REQUIRE(ids_of(found) == Ids{"retention.billing:added"});
   CHECK(found[0].after.size() == 1);
@@ -177,7 +181,8 @@ TEST_CASE("of a list one stated item states the list") {
 }
 
 TEST_CASE("a path states what is below it, not its namesakes") {
-  const Value before = root({{"sale", text("1")}, {"sales", text("1")}}), after = root({{"sale", text("2")}, {"sales", text("2")}});
+  const Value before = root({{"sale", text("1")}, {"sales", text("1")}}),
+              after = root({{"sale", text("2")}, {"sales", text("2")}});
   CHECK(ids_of(compare_facts({before, {"sale"}}, {after, {"sale"}}, grain_of)) == Ids{"sale:changed"});
 }
 
@@ -186,15 +191,18 @@ TEST_CASE("sections that changed places moved, as few as explain the new order")
     return root({{"document", root({{"sections", Value::list(std::move(sections))}})}});
   };
   const Value own = root({{"id", text("story")}, {"text", text("Once.")}});
-  const auto found = changes(document({text("summary"), text("sharing"), text("retention"), text("rights"), own}),
-                             document({text("summary"), text("retention"), text("rights"), text("sharing"), text("cookies")}));
-  CHECK(ids_of(found) == Ids{"document.sections.sharing:moved", "document.sections.cookies:added", "document.sections.story:removed"});
+  const auto found =
+      changes(document({text("summary"), text("sharing"), text("retention"), text("rights"), own}),
+              document({text("summary"), text("retention"), text("rights"), text("sharing"), text("cookies")}));
+  CHECK(ids_of(found) ==
+        Ids{"document.sections.sharing:moved", "document.sections.cookies:added", "document.sections.story:removed"});
   CHECK(found[0].group == "sections");
 }
 
 TEST_CASE("a section of one's own that says something else changed in its place") {
   const auto document = [](const char* words) {
-    return root({{"document", root({{"sections", Value::list({root({{"id", text("story")}, {"text", text(words)}})})}})}});
+    return root(
+        {{"document", root({{"sections", Value::list({root({{"id", text("story")}, {"text", text(words)}})})}})}});
   };
   CHECK(ids_of(changes(document("Once."), document("Twice."))) == Ids{"document.sections.story:changed"});
 }

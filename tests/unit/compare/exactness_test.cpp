@@ -28,8 +28,8 @@ std::string dump(const TreeNode& node) {
 bool keeps_tables_whole(const TreeNode& node) {
   if (node.type == NodeType::table_cell && node.mark != Mark::none) return false;
   for (const TreeNode& child : node.children) {
-    const bool marked_header = node.type == NodeType::table && child.type == NodeType::table_header &&
-                               child.mark != Mark::none;
+    const bool marked_header =
+        node.type == NodeType::table && child.type == NodeType::table_header && child.mark != Mark::none;
     if (marked_header || !keeps_tables_whole(child)) return false;
   }
   return true;

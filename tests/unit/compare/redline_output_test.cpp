@@ -41,8 +41,8 @@ std::size_t length_by_table(const Row& a, const Row& b) {
 bool is_common_subsequence(const std::vector<compare::Match>& matches, const Row& a, const Row& b) {
   for (std::size_t i = 0; i < matches.size(); ++i) {
     if (a.at(matches[i].old_index) != b.at(matches[i].new_index)) return false;
-    const bool rises = i == 0 || (matches[i - 1].old_index < matches[i].old_index &&
-                                  matches[i - 1].new_index < matches[i].new_index);
+    const bool rises =
+        i == 0 || (matches[i - 1].old_index < matches[i].old_index && matches[i - 1].new_index < matches[i].new_index);
     if (!rises) return false;
   }
   return true;
@@ -53,7 +53,8 @@ bool is_common_subsequence(const std::vector<compare::Match>& matches, const Row
 TEST_CASE("the longest common subsequence of short rows is the longest") {
   std::mt19937 random(1);
   for (int i = 0; i < 2000; ++i) {
-    const Row a = random_row(random, random() % 30, 1 + random() % 12), b = random_row(random, random() % 30, 1 + random() % 12);
+    const Row a = random_row(random, random() % 30, 1 + random() % 12),
+              b = random_row(random, random() % 30, 1 + random() % 12);
     const auto matches = compare::longest_common(a, b);
     REQUIRE(is_common_subsequence(matches, a, b));
     REQUIRE(matches.size() == length_by_table(a, b));
@@ -72,8 +73,10 @@ TEST_CASE("of long unlike rows a good common subsequence is found in bounded tim
 
 TEST_CASE("what keeps its order is the heaviest run") {
   const std::vector<compare::Match> pairs = {{0, 2}, {1, 0}, {2, 1}, {3, 3}};
-  CHECK(compare::heaviest_increasing(pairs, std::vector<std::size_t>{1, 1, 1, 1}) == std::vector<bool>{false, true, true, true});
-  CHECK(compare::heaviest_increasing(pairs, std::vector<std::size_t>{9, 1, 1, 1}) == std::vector<bool>{true, false, false, true});
+  CHECK(compare::heaviest_increasing(pairs, std::vector<std::size_t>{1, 1, 1, 1}) ==
+        std::vector<bool>{false, true, true, true});
+  CHECK(compare::heaviest_increasing(pairs, std::vector<std::size_t>{9, 1, 1, 1}) ==
+        std::vector<bool>{true, false, false, true});
   CHECK(compare::heaviest_increasing({}, {}).empty());
 }
 

@@ -5,8 +5,10 @@
 using namespace candor::language;
 
 TEST_CASE("letters and digits of every script are told from signs") {
-  for (const char32_t c : {U'a', U'Z', U'0', U'é', U'ß', U'한', U'漢', U'か', U'ก', U'ع', U'٣'}) CHECK(is_letter_or_digit(c));
-  for (const char32_t c : {U' ', U'.', U'_', U'—', U'。', U'、', U'「', U'🙂', U'؟', U'\u00A0'}) CHECK_FALSE(is_letter_or_digit(c));
+  for (const char32_t c : {U'a', U'Z', U'0', U'é', U'ß', U'한', U'漢', U'か', U'ก', U'ع', U'٣'})
+    CHECK(is_letter_or_digit(c));
+  for (const char32_t c : {U' ', U'.', U'_', U'—', U'。', U'、', U'「', U'🙂', U'؟', U'\u00A0'})
+    CHECK_FALSE(is_letter_or_digit(c));
 }
 
 TEST_CASE("white space of every width is white space") {

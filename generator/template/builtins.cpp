@@ -52,12 +52,16 @@ bool is_upper(const Call& call) {
   return upper_case(text) == text && lower_case(text) != text;
 }
 
-bool is_equal(const Call& call) { return equal(call.arg(0), call.arg(1)); }
-bool is_unequal(const Call& call) { return !equal(call.arg(0), call.arg(1)); }
+/// Comparing lists takes as long as walking one.
+bool may_compare(const Call& call) { return call.arg(0).size() == 0 || call.charge(weight(call.arg(0))); }
+
+bool is_equal(const Call& call) { return may_compare(call) && equal(call.arg(0), *call.parameter(1, "b")); }
+bool is_unequal(const Call& call) { return may_compare(call) && !equal(call.arg(0), *call.parameter(1, "b")); }
 
 int ordered(const Call& call) {
-  const auto found = order(call.arg(0), call.arg(1));
-  if (!found) call.fail(kind_in_words(call.arg(0)) + " is compared with " + kind_in_words(call.arg(1)));
+  const Value& other = *call.parameter(1, "b");
+  const auto found = order(call.arg(0), other);
+  if (!found) call.fail(kind_in_words(call.arg(0)) + " is compared with " + kind_in_words(other));
   return found.value_or(0);
 }
 
@@ -74,7 +78,7 @@ bool is_in(const Call& call) {
   if (!container.is(Kind::list) && container.is_defined()) {
     return call.fail(kind_in_words(value) + " is looked for in " + kind_in_words(container)).is_defined();
   }
-  return call.charge(container.size()) &&
+  return may_compare(call) && call.charge(container.size()) &&
          std::any_of(container.items().begin(), container.items().end(),
                      [&](const Value& item) { return equal(value, item); });
 }

@@ -42,21 +42,6 @@ Value flag_from(bool yes, std::vector<OriginPtr> by_value) {
   return by_value.empty() ? flag : flag.with_origins(std::move(by_value));
 }
 
-/// Steps used; more than `budget` when the value is larger, or deeper than allowed.
-std::size_t walk(const Value& value, int depth, std::size_t budget) {
-  if (depth > deepest_value) return budget + 1;
-  std::size_t steps = 1 + value.size() / 8;
-  for (const Value& item : value.items()) {
-    if (steps > budget) break;
-    if (item.size() > 0) steps += walk(item, depth + 1, budget - steps);
-  }
-  for (const auto& [key, item] : value.entries()) {
-    if (steps > budget) break;
-    if (item.size() > 0) steps += walk(item, depth + 1, budget - steps);
-  }
-  return steps;
-}
-
 void add_scalar_origins(std::vector<OriginPtr>& origins, const Value& value) {
   if (value.is_scalar()) add_origins(origins, value.origins());
   for (const Value& item : value.items()) {
@@ -249,6 +234,7 @@ void Run::note_absent(const Expr& expr) {
 }
 
 Value Run::attribute_at(const Place& place, const Value& of, std::string_view path) {
+  if (failed_ || !charge(place, 1)) return {};
   const Value* here = &of;
   while (!path.empty()) {
     const std::size_t dot = path.find('.');
@@ -312,7 +298,7 @@ bool Run::compare_one(const Expr& expr, Comparison how, const Value& left, const
     case Comparison::ne:
       note_by_value(left, by_value);
       note_by_value(right, by_value);
-      charge(place_of(expr.spot), std::min(left.size(), right.size()));
+      if (left.size() > 0 && !charge(place_of(expr.spot), weight(left))) return false;
       return equal(left, right) == (how == Comparison::eq);
     case Comparison::in: return contains(expr, left, right, by_value);
     case Comparison::not_in: return !contains(expr, left, right, by_value) && !failed_;
@@ -337,7 +323,7 @@ bool Run::contains(const Expr& expr, const Value& left, const Value& right, std:
   note_by_value(left, by_value);
   if (!right.is_defined()) return false;
   if (right.is(Kind::list)) {
-    if (!charge(place_of(expr.spot), right.size())) return false;
+    if (!charge(place_of(expr.spot), right.size() * (left.size() > 0 ? weight(left) : 1))) return false;
     for (const Value& item : right.items()) {
       if (!equal(left, item)) continue;
       note_by_value(item, by_value);
@@ -623,7 +609,7 @@ bool Run::fits_parameters(const Place& place, const BuiltIn& built_in, std::stri
 
 Value Run::apply_filter(const Place& place, std::string_view name, std::span<const Value> args,
                         std::span<const Call::Named> named) {
-  if (!charge(place, 1)) return {};
+  if (failed_ || !charge(place, 1)) return {};
   const Callable found = find_callable(Symbol::Sort::filter, name);
   if (!args.empty() && !args[0].is_defined() && !(found.built_in && found.built_in->takes_undefined)) {
     fail(place, "template-undefined", "a fact that is not stated is put through `" + std::string(name) + "`", "");
@@ -634,7 +620,7 @@ Value Run::apply_filter(const Place& place, std::string_view name, std::span<con
 
 bool Run::apply_test(const Place& place, std::string_view name, std::span<const Value> args,
                      std::span<const Call::Named> named) {
-  if (!charge(place, 1)) return false;
+  if (failed_ || !charge(place, 1)) return false;
   return invoke_test(place, find_callable(Symbol::Sort::test, name), name, {args.begin(), args.end()},
                      {named.begin(), named.end()});
 }
@@ -657,7 +643,7 @@ void Run::fail_undefined(const Expr& expr, std::string_view what_was_done) {
 bool Run::bounded(const Expr& expr, const Value& value) {
   if (value.size() == 0) return true;
   const std::size_t budget = limits_.steps - std::min(limits_.steps, steps_);
-  const std::size_t steps = walk(value, 0, budget);
+  const std::size_t steps = weight(value, deepest_value, budget);
   if (steps <= budget) return charge(place_of(expr.spot), steps / 8);
   fail_at(expr, "a value that nests more than 64 deep, or is too large", "build flat lists", "template-limit");
   stopped_ = true;

@@ -87,6 +87,20 @@ Value with_more_origins(Value value, const std::vector<OriginPtr>& more) {
   return origins.size() == before ? value : value.with_origins(std::move(origins));
 }
 
+std::size_t weight(const Value& value, int levels, std::size_t most) {
+  if (levels == 0) return most + 1;
+  std::size_t steps = 1 + value.size() / 8;
+  for (const Value& item : value.items()) {
+    if (steps > most) break;
+    if (item.size() > 0) steps += weight(item, levels - 1, most - steps);
+  }
+  for (const auto& [key, item] : value.entries()) {
+    if (steps > most) break;
+    if (item.size() > 0) steps += weight(item, levels - 1, most - steps);
+  }
+  return steps;
+}
+
 std::string kind_in_words(const Value& value) {
   if (!value.is_defined()) return "a fact that is not stated";
   return std::string(name_of(value.kind()));

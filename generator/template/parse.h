@@ -17,6 +17,8 @@ namespace candor::templates {
 constexpr int deepest_expression = 100;  // levels of one expression's tree
 constexpr int deepest_nesting = 64;      // blocks within blocks, brackets within brackets
 constexpr int largest_expression = 5000;  // nodes
+constexpr int most_targets = 1000;        // names given a value, in one template
+constexpr int most_includes = 500;        // each of which sees them all
 
 class Parser {
  public:
@@ -88,6 +90,8 @@ class Parser {
   int nesting_ = 0;         // of brackets and prefixes
   int blocks_ = 0;          // of statements
   int nodes_ = 0;           // in this expression
+  int targets_ = 0;         // `set` and `for`
+  int includes_ = 0;
   std::map<std::pair<Symbol::Sort, std::string>, int> symbols_;
 };
 

@@ -113,6 +113,8 @@ std::pair<std::string, int> Parser::read_target() {
     fail(token.spot, description(token) + " stands where a new name should");
   } else if (std::find(reserved.begin(), reserved.end(), token.text) != reserved.end()) {
     fail(token.spot, "`" + token.text + "` cannot be given a value", "choose another name");
+  } else if (++targets_ > most_targets) {
+    fail(token.spot, "more than 1000 names are given a value", "split the template into included parts", "template-limit");
   }
   return {token.text, -1};
 }
@@ -202,6 +204,7 @@ NodePtr Parser::read_include(const TokenAt& tag) {
   node->kind = Statement::include;
   node->spot = tag.spot;
   node->expr = expression();
+  if (++includes_ > most_includes) fail(tag.spot, "more than 500 includes", "walk a list with `for`", "template-limit");
   if (node->expr->op == Op::constant && node->expr->value.is(Kind::text)) {
     program_.includes.emplace_back(node->expr->value.text(), node->expr->spot);
   }

@@ -13,6 +13,9 @@ namespace {
 
 const std::vector<OriginPtr> no_origins;
 
+constexpr std::size_t longest_url = 8192;
+constexpr std::size_t steps_of_a_mistake = 500;  // looking for the name that was meant takes its time
+
 std::string chain_in_words(const std::vector<std::string>& includers) {
   std::string words;
   for (const std::string& includer : includers) words += (words.empty() ? "included from " : ", from ") + includer;
@@ -40,6 +43,7 @@ struct Run::Turns {
 
 void Run::fail(const Place& place, std::string id, std::string message, std::string help) {
   failed_ = true;
+  steps_ += steps_of_a_mistake;
   std::vector<std::string> includers;
   for (const Frame* frame = frame_; frame && frame->include; frame = frame->includer) {
     const Place from = frame->includer->program->place(frame->include->spot);
@@ -113,6 +117,7 @@ bool Run::run_program(const Program& program, Frame* includer, const Node* inclu
       frame.overlay.emplace_back(name, includer->slots[static_cast<std::size_t>(slot)]);
     }
     frame.overlay.insert(frame.overlay.end(), includer->overlay.begin(), includer->overlay.end());
+    steps_ += frame.overlay.size() / 4;
   }
   frame_ = &frame;
   enter(program.loads);
@@ -510,6 +515,10 @@ void Run::print(const Node& node, const Value& value) {
 
 /// The whole address so far is judged, since `java` and `script:` are harmless alone.
 void Run::print_url(const Node& node, const Value& value) {
+  if (out_.size() - url_begin_ + value.text().size() > longest_url) {
+    fail(place_of(node.spot), "template-limit", "an address of more than " + std::to_string(longest_url) + " bytes", "");
+    return;
+  }
   const std::string text = value.is(Kind::markup) ? without_html_escapes(value.text()) : value.text();
   const std::string url = without_html_escapes(std::string_view(out_).substr(url_begin_)) + text;
   if (!is_allowed_url(url)) return fail_url(node, url);
@@ -548,6 +557,7 @@ bool Run::printable(const Expr& expr, const Value& value, Escape escape) {
 }
 
 Value Run::escaped(const Place& place, const Value& value) {
+  if (failed_) return {};
   const bool is_finished = value.is(Kind::markup) || (value.is(Kind::markdown) && kind_ == OutputKind::markdown);
   if (is_finished) return value;
   if ((!is_text(value) && !value.is(Kind::number)) || value.is(Kind::markdown)) {

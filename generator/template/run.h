@@ -207,6 +207,10 @@ void note_by_value(const Value& value, std::vector<OriginPtr>& by_value);
 /// The value with the origins of others added to its own.
 Value with_more_origins(Value value, const std::vector<OriginPtr>& more);
 
+/// About how many steps it takes to walk all of a value; more than `most` when it is heavier than that, or deeper than
+/// `levels`.
+std::size_t weight(const Value& value, int levels = 200, std::size_t most = 10'000'000);
+
 /// "text", "a list": for messages; says "a fact that is not stated" for undefined.
 std::string kind_in_words(const Value& value);
 

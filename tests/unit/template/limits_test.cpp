@@ -63,6 +63,16 @@ TEST_CASE("a template that includes itself is refused, and a chain of includes e
   CHECK(render_source("{% include '0' %}", {}, OutputKind::plain, {}, parts).id() == "template-limit");
 }
 
+TEST_CASE("mistakes and addresses are bounded too") {
+  const std::string url = "<a href=\"{% for a in xs %}{% for b in xs %}{{ a }}/{% endfor %}{% endfor %}\">";
+  CHECK(render_source(url, Context(Value::map({{"xs", Value::list(std::vector<Value>(100, Value::text("x")))}})),
+                      OutputKind::html)
+            .id() == "template-limit");
+  const Outcome mistakes = hostile("{% for a in xs %}{% for b in xs %}{% for c in xs %}{{ nobody }}{% endfor %}{% endfor %}{% endfor %}");
+  CHECK(mistakes.found.size() == 2);  // the name, once, and the limit
+  CHECK(hostile("{% set a = xs %}{% for i in range(12) %}{% endfor %}{{ 'y' if [xs] is eq([xs]) }}").text() == "y");
+}
+
 TEST_CASE("the limits are the caller's") {
   CHECK(hostile("{% for x in xs %}{{ x }}{% endfor %}", {.steps = 100}).id() == "template-limit");
   CHECK(hostile("{% for x in xs %}{{ x }}{% endfor %}", {.output_bytes = 50}).id() == "template-limit");

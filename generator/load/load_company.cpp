@@ -6,6 +6,7 @@
 #include "base/suggest.h"
 #include "files/files.h"
 #include "language/locale.h"
+#include "language/zone.h"
 #include "load/reader_texts.h"
 #include "load/sources.h"
 #include "shape/type_by_schema.h"
@@ -148,9 +149,16 @@ void read_translation(Company& company, const Project& project, const std::strin
       shape::type_by_schema(node, project.schema, "translation.yaml", "translations." + language, diagnostics);
 }
 
-void set_zone(Company& company) {
+void set_zone(Company& company, Diagnostics& diagnostics) {
   const Value& zone = company.facts.at_path("company.time_zone");
   company.zone = zone.is_defined() ? zone.text() : "UTC";
+  if (language::is_known_zone(company.zone)) return;
+  diagnostics.add({.id = "bad-time-zone",
+                   .place = zone.place(),
+                   .message = "`" + company.zone + "` is no time zone",
+                   .why = "the day on which a version takes effect is counted in it",
+                   .help = "write an IANA name such as `Europe/Dublin` or `Asia/Seoul`"});
+  company.zone = "UTC";
 }
 
 /// next.yaml of every document that has a folder of releases, whether or not the document still exists.
@@ -178,7 +186,7 @@ Company company_of(const Project& project, const std::string& id, const yaml::No
   company.id = id;
   company.facts = shape::type_by_schema(facts, project.schema, "company.yaml", "", diagnostics);
   take_out_suppress(company);
-  set_zone(company);
+  set_zone(company, diagnostics);
   Value entry = shape::type_by_schema(document, project.schema, "document.yaml", "documents." + document_id, diagnostics);
   company.documents.push_back(document_of(document_id, std::move(entry), document.place.file, diagnostics));
   for (const auto& [language, node] : translations) {
@@ -209,7 +217,7 @@ Company load_company(const Files& files, const Project& project, const std::stri
   const shape::References references{.facts = &merged, .checked = all_read};
   company.facts = shape::type_by_schema(merged, project.schema, "company.yaml", "", diagnostics, references);
   take_out_suppress(company);
-  set_zone(company);
+  set_zone(company, diagnostics);
 
   for (const std::string& path : yaml_files(files, project.root, folder + "/documents", diagnostics)) {
     const auto node = read_yaml_file(files, project.root, path, diagnostics);

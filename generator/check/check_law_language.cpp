@@ -63,7 +63,9 @@ bool is_longer(const Call& call) {
 /// Longer in some month or year of the calendar: `30 days` than `1 month`, since a February has 28.
 bool is_possibly_longer(const Call& call) {
   const auto both = two_periods(call);
-  return both && hours_of(both->first).longest > hours_of(both->second).shortest;
+  if (!both) return false;
+  if (const auto order = compare(both->first, both->second)) return *order == std::strong_ordering::greater;
+  return hours_of(both->first).longest > hours_of(both->second).shortest;
 }
 
 /// Is an id referred to in a list, itself or by one of its items (`account.email` refers to `account`)?

@@ -22,20 +22,50 @@ std::vector<std::string> explained_ids() {
 
 Outcome refused(Diagnostics diagnostics) { return {.diagnostics = std::move(diagnostics), .ending = Ending::refused}; }
 
+/// An entry of one of a requirement's lists: an expression, an id, or what may lack.
+std::string words_of(const Value& item) {
+  return item.at("lacks").is_defined() ? item.at("lacks").text() + " (" + item.at("if").text() + ")" : item.text();
+}
+
+std::string indented(std::string_view text) {
+  std::string out = "    ";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    out += text[i];
+    if (text[i] == '\n' && i + 1 < text.size()) out += "    ";
+  }
+  return out;
+}
+
+std::string_view how_far_verified(const Value& verified) {
+  const std::string& word = verified.text();
+  if (word == "primary") return "against the wording of the law";
+  if (word == "secondary") return "against what others write about the law, not its own wording: never an error";
+  if (word == "unverified") return "against no source: never an error";
+  return "no law, but a rule of good documents";
+}
+
 /// A requirement as a lawyer reads it: citation, what it asks, how far verified.
 std::string explained(const Value& pack, const Value& requirement) {
   std::string text = "# " + requirement.at("id").text() + ": " + requirement.at("asks").text() + "\n\n";
   const auto line = [&](std::string_view name, const Value& value) {
-    if (value.is_defined()) text += std::string(name) + ": " + value.text() + "\n";
+    for (const Value& item : value.items()) text += std::string(name) + ": " + words_of(item) + "\n";
+    if (value.is_scalar()) text += std::string(name) + ": " + value.text() + "\n";
   };
   line("law", pack.at("title"));
   line("citation", requirement.at("citation"));
   line("severity", requirement.at("severity"));
   line("applies when", requirement.at("when"));
+  line("only where stated", requirement.at("depends_on"));
+  line("judged as", requirement.at("as"));
   line("met by", requirement.at("met"));
+  line("met by one of", requirement.at("any_of"));
+  line("in part", requirement.at("partial"));
+  line("vague", requirement.at("vague"));
   line("in force from", requirement.at("in_force_from"));
-  line("how far verified", requirement.at("verified"));
-  if (requirement.at("help").is_defined()) text += "\n" + requirement.at("help").text();
+  text += "verified: " + std::string(how_far_verified(requirement.at("verified"))) + "\n";
+  line("looked at", requirement.at("checked"));
+  line("note", requirement.at("note"));
+  if (requirement.at("help").is_defined()) text += "\nwhat to write:\n\n" + indented(requirement.at("help").text());
   return text.ends_with('\n') ? text : text + "\n";
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "files/files.h"
+#include "report/law_table.h"
 
 namespace candor {
 
@@ -130,7 +131,7 @@ std::string counted(std::size_t count, std::string_view what) {
 
 }  // namespace
 
-std::string text_report(const std::vector<Diagnostic>& ordered, const std::vector<Value>&, const Files& files,
+std::string text_report(const std::vector<Diagnostic>& ordered, const std::vector<Value>& verdicts, const Files& files,
                         const std::string& root, const ReportRequest& request) {
   SourceLines lines(files, root);
   TextReport report(lines, request);
@@ -139,6 +140,7 @@ std::string text_report(const std::vector<Diagnostic>& ordered, const std::vecto
   const auto count = [&](Severity severity) {
     return static_cast<std::size_t>(std::count_if(ordered.begin(), ordered.end(), [&](const auto& d) { return d.severity == severity; }));
   };
+  if (request.table && !request.quiet) text += law_table(ordered, verdicts) + (verdicts.empty() ? "" : "\n");
   if (ordered.empty() || request.quiet) return text;
   return text + counted(count(Severity::error), "error") + ", " + counted(count(Severity::warning), "warning") + ", " +
          counted(count(Severity::note), "note") + "\n";

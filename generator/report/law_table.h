@@ -1,0 +1,17 @@
+// What `check` tells at its end about named law: a line per law and document, the gaps that were let pass with their
+// reasons, and what nobody should read into it. Candor never says that anything meets the law as a whole.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "model/value.h"
+
+namespace candor {
+
+/// `verdicts` as `check_law` gives them, `ordered` the findings (their `law-suppressed` carry the reasons). Empty when
+/// no requirement was judged.
+std::string law_table(const std::vector<Diagnostic>& ordered, const std::vector<Value>& verdicts);
+
+}  // namespace candor

@@ -1,0 +1,86 @@
+// What expressions of law packs may ask beside the templates' own.
+#include <catch2/catch.hpp>
+
+#include "check/check_law_language.h"
+
+namespace candor {
+
+namespace {
+
+Value fact(Kind kind, const std::string& text, const std::string& path) {
+  return Value::scalar(kind, text).with_origin(std::make_shared<Origin>(Origin{Origin::Source::fact, path, {}}));
+}
+
+Value facts() {
+  const Value list = Value::list({fact(Kind::reference, "account.email", "list.0"), fact(Kind::reference, "billing", "list.1")});
+  return Value::record({{"month", fact(Kind::period, "1 month", "month")},
+                        {"days", fact(Kind::period, "30 days", "days")},
+                        {"long", fact(Kind::period, "45 days", "long")},
+                        {"list", list},
+                        {"nested", Value::list({list, Value(), Value::list({fact(Kind::text, "x", "x")})})},
+                        {"regimes", Value::list({fact(Kind::choice, "eu-gdpr", "regimes.0")})}},
+                       std::make_shared<const std::vector<std::string>>(std::vector<std::string>{"silent"}));
+}
+
+std::vector<Text> texts() {
+  Text en{.language = "en", .blocks = {{.facts = {"month", "retention.a.keep.at_most", "list"}}}};
+  Text ko{.language = "ko", .blocks = {{.facts = {"month", "retention.b.keep", "list"}}}};
+  return {en, ko};
+}
+
+bool holds(const std::string& expression) {
+  Diagnostics found;
+  const StatedFacts stated(texts());
+  const Value all = facts();
+  const auto environment = law_environment({&stated, &all});
+  const auto compiled = templates::compile_expression(expression, {}, found);
+  REQUIRE(compiled);
+  REQUIRE(templates::check_names(*compiled, environment, found));
+  const auto result = templates::evaluate(*compiled, templates::Context(all), environment, found);
+  for (const Diagnostic& diagnostic : found.found()) UNSCOPED_INFO(diagnostic.message);
+  REQUIRE(result);
+  return templates::is_true(result->value);
+}
+
+}  // namespace
+
+TEST_CASE("periods are longer always, sometimes or never") {
+  CHECK(holds("long is longer_than('1 month')"));
+  CHECK_FALSE(holds("days is longer_than('1 month')"));
+  CHECK(holds("days is possibly_longer_than('1 month')"));
+  CHECK_FALSE(holds("month is possibly_longer_than('1 month')"));
+  CHECK_FALSE(holds("silent is longer_than('1 month')"));
+}
+
+TEST_CASE("silence about laws means all of them") {
+  CHECK(holds("silent is under('uk-gdpr')"));
+  CHECK(holds("regimes is under('eu-gdpr')"));
+  CHECK_FALSE(holds("regimes is under('uk-gdpr')"));
+  CHECK(holds("regime('eu-gdpr') and not regime('uk-gdpr')"));
+}
+
+TEST_CASE("a reference to an item names its category") {
+  CHECK(holds("'account' is named_in(list)"));
+  CHECK(holds("'billing' is named_in(list)"));
+  CHECK_FALSE(holds("'acc' is named_in(list)"));
+  CHECK_FALSE(holds("'account' is named_in(silent)"));
+}
+
+TEST_CASE("a fact is printed only where every language states it") {
+  CHECK(holds("month is printed"));
+  CHECK_FALSE(holds("days is printed"));
+  CHECK_FALSE(holds("silent is printed"));
+  CHECK(holds("list[0] is printed"));
+  CHECK(holds("stated('retention.*.keep')"));
+  CHECK_FALSE(holds("stated('retention.*.then')"));
+  CHECK_FALSE(holds("stated('retention.a.keep')"));
+}
+
+TEST_CASE("lists in a list become one, without silence") { CHECK(holds("nested|flat|length == 3")); }
+
+TEST_CASE("without texts nothing is stated") {
+  const StatedFacts none{std::vector<Text>{}};
+  CHECK_FALSE(none.has_like("month"));
+}
+
+}  // namespace candor

@@ -1,0 +1,51 @@
+// The end of `check`'s report: counts by law and document, gaps let pass, what no machine can tell.
+#include <catch2/catch.hpp>
+
+#include "report/law_table.h"
+
+namespace candor {
+
+namespace {
+
+Value verdict(const std::string& id, const std::string& status, const std::string& verified = "primary") {
+  return Value::record({{"id", Value::text(id)},
+                        {"law", Value::text("EU GDPR")},
+                        {"citation", Value::text("Art. 1")},
+                        {"verified", Value::text(verified)},
+                        {"company", Value::text("acme")},
+                        {"document", Value::text("privacy")},
+                        {"status", Value::text(status)},
+                        {"evidence", Value::list({})}});
+}
+
+}  // namespace
+
+TEST_CASE("verdicts are counted by document and law, the worst first") {
+  const std::string table = law_table({}, {verdict("a", "met"), verdict("b", "missing"), verdict("c", "met")});
+  CHECK(table.starts_with("\n"
+                          "document      law      missing  met\n"
+                          "acme/privacy  EU GDPR        1    2\n"));
+}
+
+TEST_CASE("gaps let pass are listed with their reasons") {
+  const Diagnostic note{.id = "law-suppressed", .severity = Severity::note, .message = "`a` is let pass for `acme/privacy`: soon"};
+  CHECK(law_table({note}, {verdict("a", "suppressed")}).find("\nlet pass:\n  `a` is let pass for `acme/privacy`: soon\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("what a person has to judge and what nobody verified is named, and nothing is called compliant") {
+  const std::string table =
+      law_table({}, {verdict("a", "manual"), verdict("b", "met", "secondary"), verdict("c", "met", "unverified")});
+  CHECK(table.find("for a person to judge: a.\n") != std::string::npos);
+  CHECK(table.find("not read in the law's own wording: b.\n") != std::string::npos);
+  CHECK(table.find("not verified against any source: c.\n") != std::string::npos);
+  CHECK(table.find("omplian") == std::string::npos);
+}
+
+TEST_CASE("without verdicts there is no table") { CHECK(law_table({}, {}).empty()); }
+
+TEST_CASE("what content brings along does not reach the terminal") {
+  CHECK(law_table({}, {verdict("\x1b[31m", "manual")}).find('\x1b') == std::string::npos);
+}
+
+}  // namespace candor

@@ -127,20 +127,24 @@ Value sitemap_entry(const SiteView& view, const IndexedPage& page) {
       .thing();
 }
 
-Page sitemap(const SiteView& view) {
+/// Every indexed page of the site; none when drafts are shown.
+std::vector<Value> sitemap_entries(const SiteView& view) {
   std::vector<Value> entries;
-  if (!view.site.drafts) {
-    entries.push_back(sitemap_entry(view, {Addresses::root(), view.last_changed, {}}));
-    if (has_lists(view)) {
-      const LanguageLinks lists = links_to_lists(view);
-      for (const LanguageLink& link : lists.links) {
-        entries.push_back(sitemap_entry(view, {link.path, view.last_changed, lists.alternates()}));
-      }
-    }
-    for (const CompanySummary& company : view.companies) {
-      for (const IndexedPage& page : company.indexed) entries.push_back(sitemap_entry(view, page));
+  if (view.site.drafts) return entries;
+  entries.push_back(sitemap_entry(view, {Addresses::root(), view.last_changed, {}}));
+  if (has_lists(view)) {
+    const LanguageLinks lists = links_to_lists(view);
+    for (const LanguageLink& link : lists.links) {
+      entries.push_back(sitemap_entry(view, {link.path, view.last_changed, lists.alternates()}));
     }
   }
+  for (const CompanySummary& company : view.companies) {
+    for (const IndexedPage& page : company.indexed) entries.push_back(sitemap_entry(view, page));
+  }
+  return entries;
+}
+
+Page sitemap(std::vector<Value> entries) {
   Page page;
   page.address = Addresses::sitemap();
   page.layout = "sitemap";
@@ -157,9 +161,10 @@ Page plain_file(std::string address, std::string text) {
 }
 
 /// Everything may be fetched: what is not to be indexed says so itself, and could not if it were not fetched.
-Page robots(const SiteView& view) {
-  return plain_file(Addresses::robots(),
-                    "User-agent: *\nDisallow:\n\nSitemap: " + view.addresses.absolute(Addresses::sitemap()) + "\n");
+Page robots(const SiteView& view, bool has_sitemap) {
+  std::string text = "User-agent: *\nDisallow:\n";
+  if (has_sitemap) text += "\nSitemap: " + view.addresses.absolute(Addresses::sitemap()) + "\n";
+  return plain_file(Addresses::robots(), std::move(text));
 }
 
 }  // namespace
@@ -172,8 +177,9 @@ std::vector<Page> plan_site(const Site& site, const std::vector<CompanySummary>&
     const LanguageLinks links = links_to_lists(view);
     for (const std::string& language : view.languages) pages.push_back(list_of_companies(view, language, links));
   }
-  pages.push_back(sitemap(view));
-  pages.push_back(robots(view));
+  std::vector<Value> entries = sitemap_entries(view);
+  pages.push_back(robots(view, !entries.empty()));
+  if (!entries.empty()) pages.push_back(sitemap(std::move(entries)));
   pages.push_back(not_found_page(view));
   for (const Asset& asset : assets) {
     Page page;

@@ -191,6 +191,16 @@ TEST_CASE("with drafts, nothing on the site is indexed, and the draft stands bes
   CHECK(page_at(pages, "ko/acme/privacy/draft/index.html").address.empty());
 }
 
+TEST_CASE("a site with drafts has no sitemap") {
+  const Record record = test::record_of({{"2026-04-14"}});
+  Site site = test::site_of();
+  site.drafts = true;
+  const auto summary = summarise_company(site, test::company_of(record), day("2026-07-01"));
+  const auto pages = plan_site(site, {summary}, {}, day("2026-07-01"));
+  CHECK(page_at(pages, "sitemap.xml").address.empty());
+  CHECK(*page_at(pages, "robots.txt").bytes == "User-agent: *\nDisallow:\n");
+}
+
 TEST_CASE("a site of one company has that company's page where others have a list") {
   const Record record = test::record_of({{"2026-04-14"}});
   const Site site = test::site_of("https://acme.example/", "no");

@@ -83,6 +83,7 @@ Parsed parse_command_line(const std::vector<std::string>& arguments) {
     for (const Option& option : command.options) add_option(*verb, option, parsed.line);
     for (const Option& option : common_options()) add_option(*verb, option, parsed.line);
   }
+  if (arguments == std::vector<std::string>{"--help-markdown"}) return {.ends_here = true, .output = command_reference()};
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
   try {
     app.parse(reversed);

@@ -71,8 +71,8 @@ Value Run::arithmetic(const Expr& expr) {
     fail_undefined(left.is_defined() ? *expr.parts[1] : *expr.parts[0], "reckoned with");
     return {};
   }
-  return fail_at(expr, "`" + std::string(sign_of(expr.op)) + "` of " + kind_in_words(left) + " and " +
-                           kind_in_words(right),
+  return fail_at(expr,
+                 "`" + std::string(sign_of(expr.op)) + "` of " + kind_in_words(left) + " and " + kind_in_words(right),
                  expr.op == Op::add ? "texts of any kind are joined with `~`" : "only numbers can be reckoned with");
 }
 

@@ -16,12 +16,12 @@ struct BuiltIn {
   std::string_view name;
   Value (*filter)(const Call&) = nullptr;  ///< a filter or function
   bool (*test)(const Call&) = nullptr;
-  int required = 0;                        ///< arguments that must be given, besides the value
+  int required = 0;  ///< arguments that must be given, besides the value
   std::vector<std::string_view> parameters = {};
-  bool variadic = false;                   ///< takes any further arguments (map, select)
-  bool takes_undefined = false;            ///< may be put to a fact that is not stated
-  bool builds = false;                     ///< puts values into new lists
-  bool by_value = false;                   ///< a test that reads a flag or choice by its value
+  bool variadic = false;         ///< takes any further arguments (map, select)
+  bool takes_undefined = false;  ///< may be put to a fact that is not stated
+  bool builds = false;           ///< puts values into new lists
+  bool by_value = false;         ///< a test that reads a flag or choice by its value
 };
 
 std::span<const BuiltIn> built_in_filters();

@@ -9,8 +9,6 @@ namespace candor::templates {
 
 namespace {
 
-const Value undefined_value;
-
 template <class ByName>
 auto found_in(const ByName& by_name, std::string_view name) {
   const auto found = by_name.find(name);
@@ -72,7 +70,8 @@ std::vector<std::string> Environment::filter_names() const { return all_names(fi
 std::vector<std::string> Environment::test_names() const { return all_names(tests_, built_in_tests()); }
 
 void Context::set(std::string name, Value value) {
-  const auto known = std::find_if(single_.begin(), single_.end(), [&](const auto& entry) { return entry.first == name; });
+  const auto known =
+      std::find_if(single_.begin(), single_.end(), [&](const auto& entry) { return entry.first == name; });
   if (known != single_.end()) {
     known->second = std::move(value);
   } else {

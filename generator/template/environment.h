@@ -124,11 +124,11 @@ class Context {
 
 /// How far a template may go; beyond is the diagnostic `template-limit`.
 struct Limits {
-  std::size_t steps = 2'000'000;                   ///< expressions, statements, loop turns, items walked
-  std::size_t output_bytes = 16 * 1024 * 1024;     ///< of the output, and of any one text made on the way
-  std::size_t list_items = 1'000'000;              ///< of any one list made on the way
+  std::size_t steps = 2'000'000;                ///< expressions, statements, loop turns, items walked
+  std::size_t output_bytes = 16 * 1024 * 1024;  ///< of the output, and of any one text made on the way
+  std::size_t list_items = 1'000'000;           ///< of any one list made on the way
   std::size_t include_depth = 16;
-  std::size_t errors = 50;                         ///< after so many the rendering stops
+  std::size_t errors = 50;  ///< after so many the rendering stops
 };
 
 }  // namespace candor::templates

@@ -10,7 +10,12 @@ namespace candor::templates {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, char>, 6> entities = {{
-    {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&#34;", '"'}, {"&quot;", '"'}, {"&#39;", '\''},
+    {"&amp;", '&'},
+    {"&lt;", '<'},
+    {"&gt;", '>'},
+    {"&#34;", '"'},
+    {"&quot;", '"'},
+    {"&#39;", '\''},
 }};
 
 /// Appends `text`, each character of `special` as its entity.

@@ -81,8 +81,8 @@ Value groupby(const Call& call) {
   };
   for (const Value& pair : in_order.items()) {
     const Value& key = pair.items()[0];
-    const bool same = !group.empty() && (with_case ? equal(key, group_key)
-                                                   : equal(without_case(key), without_case(group_key)));
+    const bool same =
+        !group.empty() && (with_case ? equal(key, group_key) : equal(without_case(key), without_case(group_key)));
     if (!same) {
       close();
       group_key = key;

@@ -51,7 +51,9 @@ Value trim(const Call& call) {
   const std::vector<std::string_view> drop = characters_of(set->text());
   const std::vector<std::string_view> letters = characters_of(value.text());
   if (!call.charge(letters.size() * (drop.size() + 1))) return {};
-  const auto is_kept = [&](std::string_view letter) { return std::find(drop.begin(), drop.end(), letter) == drop.end(); };
+  const auto is_kept = [&](std::string_view letter) {
+    return std::find(drop.begin(), drop.end(), letter) == drop.end();
+  };
   const auto first = std::find_if(letters.begin(), letters.end(), is_kept);
   if (first == letters.end()) return made_from(value, "");
   const auto last = std::find_if(letters.rbegin(), letters.rend(), is_kept);
@@ -148,9 +150,10 @@ Value indent(const Call& call) {
   if (width && width->is(Kind::number) && (width->number() < 0 || width->number() > 1000)) {
     return call.fail("an indentation of " + width->text() + " blanks");
   }
-  const std::string indentation = !width                    ? "    "
-                                  : width->is(Kind::number) ? std::string(static_cast<std::size_t>(width->number()), ' ')
-                                                            : width->text();
+  const std::string indentation = !width ? "    "
+                                  : width->is(Kind::number)
+                                      ? std::string(static_cast<std::size_t>(width->number()), ' ')
+                                      : width->text();
   const std::string& text = value.text();
   std::string result = first && is_true(*first) ? indentation : "";
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -27,8 +27,8 @@ enum class Token {
 
 struct TokenAt {
   Token token = Token::end;
-  std::string text;          // data, name, operator; string: decoded
-  std::int64_t number = 0;   // integer
+  std::string text;         // data, name, operator; string: decoded
+  std::int64_t number = 0;  // integer
   Spot spot;
 };
 

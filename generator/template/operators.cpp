@@ -27,9 +27,7 @@ std::optional<int> order_lists(const Value& left, const Value& right, int depth)
 
 }  // namespace
 
-bool is_text(const Value& value) {
-  return value.is_scalar() && !value.is(Kind::flag) && !value.is(Kind::number);
-}
+bool is_text(const Value& value) { return value.is_scalar() && !value.is(Kind::flag) && !value.is(Kind::number); }
 
 bool equal(const Value& left, const Value& right, int depth) {
   if (depth > deepest_compared) return false;

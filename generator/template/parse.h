@@ -14,8 +14,8 @@
 
 namespace candor::templates {
 
-constexpr int deepest_expression = 100;  // levels of one expression's tree
-constexpr int deepest_nesting = 64;      // blocks within blocks, brackets within brackets
+constexpr int deepest_expression = 100;   // levels of one expression's tree
+constexpr int deepest_nesting = 64;       // blocks within blocks, brackets within brackets
 constexpr int largest_expression = 5000;  // nodes
 constexpr int most_targets = 1000;        // names given a value, in one template
 constexpr int most_includes = 500;        // each of which sees them all
@@ -87,15 +87,18 @@ class Parser {
   Diagnostics& diagnostics_;
   std::size_t at_ = 0;
   bool failed_ = false;
-  int nesting_ = 0;         // of brackets and prefixes
-  int blocks_ = 0;          // of statements
-  int nodes_ = 0;           // in this expression
-  int targets_ = 0;         // `set` and `for`
+  int nesting_ = 0;  // of brackets and prefixes
+  int blocks_ = 0;   // of statements
+  int nodes_ = 0;    // in this expression
+  int targets_ = 0;  // `set` and `for`
   int includes_ = 0;
   std::map<std::pair<Symbol::Sort, std::string>, int> symbols_;
 };
 
 /// A token in the author's words: "`endif`", "the end of the tag".
 std::string description(const TokenAt& token);
+
+/// From the first token of `left` on to the last of `right`; a spot does not reach over a line's end.
+Spot joined(const Spot& left, const Spot& right);
 
 }  // namespace candor::templates

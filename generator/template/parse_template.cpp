@@ -8,9 +8,10 @@ namespace candor::templates {
 
 namespace {
 
-const std::vector<std::string> tags = {"for", "if", "elif", "else", "set", "include", "raw", "endfor", "endif", "endset"};
+const std::vector<std::string> tags = {"for",     "if",  "elif",   "else",  "set",
+                                       "include", "raw", "endfor", "endif", "endset"};
 
-constexpr std::array<std::string_view, 11> other_tags = {"macro",  "call",   "block", "extends",    "import", "from",
+constexpr std::array<std::string_view, 11> other_tags = {"macro",  "call", "block", "extends",    "import", "from",
                                                          "filter", "with", "do",    "autoescape", "print"};
 
 constexpr std::array<std::string_view, 7> reserved = {"true", "false", "none", "True", "False", "None", "not"};
@@ -114,7 +115,8 @@ std::pair<std::string, int> Parser::read_target() {
   } else if (std::find(reserved.begin(), reserved.end(), token.text) != reserved.end()) {
     fail(token.spot, "`" + token.text + "` cannot be given a value", "choose another name");
   } else if (++targets_ > most_targets) {
-    fail(token.spot, "more than 1000 names are given a value", "split the template into included parts", "template-limit");
+    fail(token.spot, "more than 1000 names are given a value", "split the template into included parts",
+         "template-limit");
   }
   return {token.text, -1};
 }

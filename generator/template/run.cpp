@@ -4,16 +4,11 @@
 #include <optional>
 
 #include "base/suggest.h"
-#include "template/escape_html.h"
-#include "template/escape_markdown.h"
 
 namespace candor::templates {
 
 namespace {
 
-const std::vector<OriginPtr> no_origins;
-
-constexpr std::size_t longest_url = 8192;
 constexpr std::size_t steps_of_a_mistake = 500;  // looking for the name that was meant takes its time
 
 std::string chain_in_words(const std::vector<std::string>& includers) {
@@ -23,21 +18,6 @@ std::string chain_in_words(const std::vector<std::string>& includers) {
 }
 
 }  // namespace
-
-/// What a loop walks: items, or the entries of a map, all or those that the loop's condition keeps.
-struct Run::Turns {
-  Value holder;  // keeps what is walked alive
-  const std::vector<Value>* items = nullptr;
-  const std::vector<Value::Entry>* entries = nullptr;
-  bool as_pairs = false;
-  bool is_filtered = false;
-  std::vector<std::size_t> kept;
-  std::vector<std::vector<OriginPtr>> kept_because;
-
-  std::size_t all() const { return items ? items->size() : entries ? entries->size() : 0; }
-  std::size_t size() const { return is_filtered ? kept.size() : all(); }
-  std::size_t index(std::size_t turn) const { return is_filtered ? kept[turn] : turn; }
-};
 
 // --- mistakes and limits ---------------------------------------------------------------------------------------------
 
@@ -51,17 +31,19 @@ void Run::fail(const Place& place, std::string id, std::string message, std::str
   }
   const auto& found = diagnostics_.found();
   const std::size_t ours = found.size() - std::min(errors_, found.size());
-  const bool is_known = std::any_of(found.begin() + static_cast<std::ptrdiff_t>(ours), found.end(),
-                                    [&](const Diagnostic& other) {
-                                      return other.place == place && other.message == message;
-                                    });
+  const bool is_known =
+      std::any_of(found.begin() + static_cast<std::ptrdiff_t>(ours), found.end(),
+                  [&](const Diagnostic& other) { return other.place == place && other.message == message; });
   if (is_known) return;
   std::string why = id == "template-limit" ? "a template without end would never give a page"
                     : id == "template-undefined" || id == "template-value"
                         ? "the words would have a gap, or say something else, where this value stands"
                         : "the template asks for what nobody has";
   if (!includers.empty()) why += "; " + chain_in_words(includers);
-  diagnostics_.add({.id = std::move(id), .place = place, .message = std::move(message), .why = std::move(why),
+  diagnostics_.add({.id = std::move(id),
+                    .place = place,
+                    .message = std::move(message),
+                    .why = std::move(why),
                     .help = std::move(help)});
   if (++errors_ >= limits_.errors) stopped_ = true;
 }
@@ -200,119 +182,6 @@ void Run::run_if(const Node& node) {
   }
 }
 
-void Run::run_for(const Node& node) {
-  Turns turns;
-  if (!gather(node, turns)) return;
-  std::vector<OriginPtr> read_by_filter;
-  if (node.filter) filter_turns(node, turns, read_by_filter);
-  if (failed_) return;
-
-  const std::size_t before = conditions_.size();
-  const std::size_t size = turns.size();
-  if (size == 0) {
-    add_origins(conditions_, read_by_filter);
-    enter(node.otherwise_loads);
-    run(node.otherwise);
-    conditions_.resize(before);
-    return;
-  }
-  std::shared_ptr<Live> loop;
-  if (node.uses_loop) {
-    loop = std::make_shared<Live>(Live{.is_loop = true, .members = {}, .index = 0, .length = size});
-  }
-  for (std::size_t turn = 0; turn < size && !stopped_; ++turn) {
-    if (!bind_targets(node, turns, turn)) return;
-    if (loop) {
-      loop->index = turn;
-      Slot& slot = frame_->slots[static_cast<std::size_t>(node.loop_slot)];
-      slot.state = Slot::State::present;
-      slot.live = loop;
-    }
-    enter(node.body_loads);
-    if (turns.is_filtered) add_origins(conditions_, turns.kept_because[turn]);
-    run(node.body);
-    conditions_.resize(before);
-  }
-}
-
-/// Evaluates what is walked. A map's `items()` are walked as they are, without a list of pairs being made.
-bool Run::gather(const Node& node, Turns& turns) {
-  const Expr& walked = *node.expr;
-  const bool is_items = (walked.op == Op::method || walked.op == Op::filter) && walked.text == "items" &&
-                        (walked.op == Op::method || callable(walked.symbol).built_in);
-  turns.as_pairs = is_items;
-  Value scratch;
-  turns.holder = evaluate(is_items ? *walked.parts[0] : walked, scratch);
-  if (failed_) return false;
-  const Value& value = turns.holder;
-  if (walked.builds && !bounded(walked, value)) return false;
-  if (!value.is_defined()) return true;
-  if (value.is(Kind::map)) {
-    turns.entries = &value.entries();
-  } else if (value.is(Kind::list) && !is_items) {
-    turns.items = &value.items();
-  } else {
-    fail_at(walked, "a loop over " + kind_in_words(value), is_items ? "only a map has items" : "walk a list or a map");
-    return false;
-  }
-  return true;
-}
-
-void Run::filter_turns(const Node& node, Turns& turns, std::vector<OriginPtr>& read_by_filter) {
-  std::vector<std::size_t> kept;
-  std::vector<std::vector<OriginPtr>> because;
-  for (std::size_t i = 0; i < turns.all(); ++i) {
-    if (!bind_targets(node, turns, i)) return;
-    enter(node.filter_loads);
-    std::vector<OriginPtr> by_value;
-    const bool keeps = truth(*node.filter, by_value);
-    if (failed_) return;
-    add_origins(read_by_filter, by_value);
-    if (!keeps) continue;
-    kept.push_back(i);
-    because.push_back(std::move(by_value));
-  }
-  turns.kept = std::move(kept);
-  turns.kept_because = std::move(because);
-  turns.is_filtered = true;
-}
-
-/// Gives the loop's names their values for one turn.
-bool Run::bind_targets(const Node& node, const Turns& turns, std::size_t turn) {
-  if (!charge(place_of(node.spot), 1)) return false;
-  const std::size_t index = turns.index(turn);
-  const auto slot = [&](std::size_t target) -> Slot& {
-    return frame_->slots[static_cast<std::size_t>(node.targets[target].second)];
-  };
-  if (turns.as_pairs) {
-    const auto& [key, value] = (*turns.entries)[index];
-    if (node.targets.size() == 1) {
-      slot(0).set(Value::list({Value::text(key), value}));
-      return true;
-    }
-    if (node.targets.size() == 2) {
-      slot(0).set(Value::text(key));
-      slot(1).set(value);
-      return true;
-    }
-  }
-  const Value item = turns.as_pairs  ? Value::list({Value(), Value()})
-                     : turns.entries ? Value::text((*turns.entries)[index].first)
-                                     : (*turns.items)[index];
-  if (node.targets.size() == 1) {
-    slot(0).set(item);
-    return true;
-  }
-  if (!item.is(Kind::list) || item.size() != node.targets.size()) {
-    const std::string seen = item.is(Kind::list) ? std::to_string(item.size()) + " values" : kind_in_words(item);
-    fail_at(*node.expr, seen + " for " + std::to_string(node.targets.size()) + " names",
-            "a map is walked with `for key, value in map.items()`");
-    return false;
-  }
-  for (std::size_t i = 0; i < node.targets.size(); ++i) slot(i).set(item.items()[i]);
-  return true;
-}
-
 void Run::run_set(const Node& node) {
   Slot& slot = frame_->slots[static_cast<std::size_t>(node.targets[0].second)];
   const Expr& expr = *node.expr;
@@ -437,141 +306,6 @@ void Run::run_include(const Node& node) {
   ++include_depth_;
   run_program(program, frame_, &node);
   --include_depth_;
-}
-
-// --- output ----------------------------------------------------------------------------------------------------------
-
-void Run::write(std::string_view text, const std::vector<OriginPtr>& origins) {
-  if (text.empty()) return;
-  if (out_.size() + text.size() > limits_.output_bytes) {
-    fits({frame_->program->file, 0, 0, 0}, out_.size() + text.size());
-    return;
-  }
-  const std::size_t begin = out_.size();
-  out_.append(text);
-  add_span(begin, origins);
-}
-
-/// Says what the output from `begin` on comes from.
-void Run::add_span(std::size_t begin, const std::vector<OriginPtr>& origins) {
-  if ((origins.empty() && conditions_.empty()) || begin == out_.size()) return;
-  if (conditions_.empty()) return extend_spans(begin, origins);
-  std::vector<OriginPtr> all = origins;
-  add_origins(all, conditions_);
-  extend_spans(begin, std::move(all));
-}
-
-void Run::extend_spans(std::size_t begin, std::vector<OriginPtr> origins) {
-  if (!spans_.empty() && spans_.back().end == begin && spans_.back().origins == origins) {
-    spans_.back().end = out_.size();
-  } else {
-    spans_.push_back({begin, out_.size(), std::move(origins)});
-  }
-}
-
-void Run::run_output(const Node& node) {
-  Value scratch;
-  const Value& value = evaluate(*node.expr, scratch);
-  if (failed_ || !printable(*node.expr, value, node.escape)) return;
-  const std::size_t begin = out_.size();
-  print(node, value);
-  if (!failed_) add_span(begin, value.origins());
-  if (out_.size() > limits_.output_bytes) fits(place_of(node.spot), out_.size());
-}
-
-void Run::print(const Node& node, const Value& value) {
-  const bool is_finished = value.is(Kind::markup);
-  switch (node.escape) {
-    case Escape::plain: out_.append(value.text()); return;
-    case Escape::markdown:
-      if (is_finished || value.is(Kind::markdown)) {
-        out_.append(value.text());
-      } else {
-        append_escaped_markdown(out_, value.text());
-      }
-      return;
-    case Escape::markdown_destination:
-      if (!is_allowed_url(value.text())) return fail_url(node, value.text());
-      out_.append(escape_markdown_destination(value.text()));
-      return;
-    case Escape::html_text:
-      if (is_finished) {
-        out_.append(value.text());
-      } else {
-        append_html_text(out_, value.text());
-      }
-      return;
-    case Escape::html_attribute:
-    case Escape::html_technical:
-      if (is_finished) {
-        append_markup_in_attribute(out_, value.text());
-      } else {
-        append_html_attribute(out_, value.text());
-      }
-      return;
-    case Escape::html_url: return print_url(node, value);
-  }
-}
-
-/// The whole address so far is judged, since `java` and `script:` are harmless alone.
-void Run::print_url(const Node& node, const Value& value) {
-  if (out_.size() - url_begin_ + value.text().size() > longest_url) {
-    fail(place_of(node.spot), "template-limit", "an address of more than " + std::to_string(longest_url) + " bytes", "");
-    return;
-  }
-  const std::string text = value.is(Kind::markup) ? without_html_escapes(value.text()) : value.text();
-  const std::string url = without_html_escapes(std::string_view(out_).substr(url_begin_)) + text;
-  if (!is_allowed_url(url)) return fail_url(node, url);
-  append_html_attribute(out_, text);
-}
-
-void Run::fail_url(const Node& node, const std::string& url) {
-  fail(place_of(node.spot), "template-escape", "`" + url.substr(0, 100) + "` is no address to send a reader to",
-       "only http, https, mailto, tel and paths of this site may stand here");
-}
-
-bool Run::printable(const Expr& expr, const Value& value, Escape escape) {
-  switch (value.kind()) {
-    case Kind::undefined: fail_undefined(expr, "printed"); return false;
-    case Kind::none: fail_at(expr, "`none` is printed", "test it first, or give it a `|default(…, true)`"); return false;
-    case Kind::flag:
-      fail_at(expr, "yes or no is printed", "choose words by it: `{{ … if flag else … }}`, or an `if`");
-      return false;
-    case Kind::list: fail_at(expr, "a list is printed", "walk it with `for`, or `|join(\", \")` it"); return false;
-    case Kind::map: fail_at(expr, "a map is printed", "print one of its members, or walk its `.items()`"); return false;
-    case Kind::choice:
-      if (escape == Escape::plain || escape == Escape::html_technical || escape == Escape::html_url) return true;
-      fail_at(expr, "the word `" + value.text() + "` of a closed list is printed",
-              "it is a word of the YAML, not the reader's: choose a message by it");
-      return false;
-    case Kind::markdown:
-      if (escape == Escape::plain || escape == Escape::markdown) return true;
-      fail_at(expr, "Markdown is printed where it is not read", "it may stand in Markdown, as text of its own");
-      return false;
-    case Kind::markup:
-      if (escape != Escape::markdown_destination) return true;
-      fail_at(expr, "finished text is printed as an address", "put the address itself there");
-      return false;
-    default: return true;
-  }
-}
-
-Value Run::escaped(const Place& place, const Value& value) {
-  if (failed_) return {};
-  const bool is_finished = value.is(Kind::markup) || (value.is(Kind::markdown) && kind_ == OutputKind::markdown);
-  if (is_finished) return value;
-  if ((!is_text(value) && !value.is(Kind::number)) || value.is(Kind::markdown)) {
-    fail(place, "template-value", kind_in_words(value) + " cannot be escaped", "only text can");
-    return {};
-  }
-  std::string markup;
-  if (kind_ == OutputKind::markdown) {
-    markup = escape_markdown(value.text());
-  } else {
-    append_html_attribute(markup, value.text());
-  }
-  Value result = Value::markup(std::move(markup));
-  return value.origins().empty() ? result : result.with_origins(value.origins());
 }
 
 }  // namespace candor::templates

@@ -190,7 +190,13 @@ class Run {
   bool stopped_ = false;  // nothing more is worth finding out
 };
 
-// --- operators.cpp: what operators mean on values, without places -----------------------------------------------------
+inline const Value undefined_value;
+inline const Value yes_value = Value::flag(true);
+inline const Value no_value = Value::flag(false);
+inline const std::vector<OriginPtr> no_origins;
+
+// --- operators.cpp: what operators mean on values, without places
+// -----------------------------------------------------
 
 /// Equal as templates see it: numbers as numbers, all kinds of text by their text, flags also as `yes` and `no`.
 bool equal(const Value& left, const Value& right, int depth = 0);

@@ -119,8 +119,8 @@ class SlotFinder {
     const int* around = scope.outer ? scope.outer->find(name) : nullptr;
     const int slot = new_slot(name, true);
     scope.slots[name] = slot;
-    scope.loads[slot] = around ? SlotLoad{slot, SlotLoad::From::slot, *around}
-                               : SlotLoad{slot, SlotLoad::From::nothing, 0};
+    scope.loads[slot] =
+        around ? SlotLoad{slot, SlotLoad::From::slot, *around} : SlotLoad{slot, SlotLoad::From::nothing, 0};
   }
 
   /// A loop's own name: given by the loop, nothing to load.

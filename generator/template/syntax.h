@@ -30,10 +30,16 @@ enum class Op {
   test,       // parts[0] is text ( parts[1…], named )
   negate,     // - parts[0]
   plus,       // + parts[0]
-  add, subtract, multiply, floor_divide, modulo,  // parts[0], parts[1]
-  concat,     // parts
-  compare,    // parts[0] comparisons[0] parts[1] comparisons[1] parts[2] …
-  logic_not, logic_and, logic_or,
+  add,
+  subtract,
+  multiply,
+  floor_divide,
+  modulo,   // parts[0], parts[1]
+  concat,   // parts
+  compare,  // parts[0] comparisons[0] parts[1] comparisons[1] parts[2] …
+  logic_not,
+  logic_and,
+  logic_or,
   condition,  // parts[0] if parts[1] else parts[2] (may be absent)
 };
 
@@ -51,10 +57,10 @@ using ExprPtr = std::unique_ptr<Expr>;
 struct Expr {
   Op op = Op::constant;
   Spot spot;
-  int depth = 1;            // of the tree below, bounded by the parser
-  int slot = -1;            // name: where its value is while running
-  int symbol = -1;          // call, filter, test: index into Program::symbols
-  bool builds = false;      // makes lists or maps, so that its value's depth is looked at where it is bound to a name
+  int depth = 1;        // of the tree below, bounded by the parser
+  int slot = -1;        // name: where its value is while running
+  int symbol = -1;      // call, filter, test: index into Program::symbols
+  bool builds = false;  // makes lists or maps, so that its value's depth is looked at where it is bound to a name
   std::string text;
   Value value;
   std::vector<ExprPtr> parts;
@@ -97,15 +103,15 @@ struct Node {
   Statement kind = Statement::text;
   Spot spot;
 
-  std::string text;                 // text: as it is; set_member: the member's name
-  std::size_t url_begin = npos;     // text: where the last address in an attribute begins, in bytes
-  Escape escape = Escape::plain;    // output
-  ExprPtr expr;                     // output, set, include: the value; for: what is walked
-  std::vector<Branch> branches;     // if
+  std::string text;                                  // text: as it is; set_member: the member's name
+  std::size_t url_begin = npos;                      // text: where the last address in an attribute begins, in bytes
+  Escape escape = Escape::plain;                     // output
+  ExprPtr expr;                                      // output, set, include: the value; for: what is walked
+  std::vector<Branch> branches;                      // if
   std::vector<std::pair<std::string, int>> targets;  // for, set: names and slots
-  ExprPtr filter;                   // for: the condition on an item; set_block: filters, over a `captured` name
-  Body body;                        // for, set_block
-  Body otherwise;                   // for
+  ExprPtr filter;  // for: the condition on an item; set_block: filters, over a `captured` name
+  Body body;       // for, set_block
+  Body otherwise;  // for
   std::vector<SlotLoad> body_loads, filter_loads, otherwise_loads;
   bool has_else = false;
   bool uses_loop = false;
@@ -128,12 +134,12 @@ struct Program {
   std::string file;
   OutputKind kind = OutputKind::plain;
   Body body;
-  ExprPtr expression;               // of an Expression; then there is no body
+  ExprPtr expression;  // of an Expression; then there is no body
   std::vector<SlotLoad> loads;
   int slots = 0;
   std::vector<std::string> slot_names;  // by slot: the name it was made for
   std::vector<bool> slot_is_set;        // by slot: somewhere in the template it is given a value
-  std::vector<std::string> names;   // asked of the context
+  std::vector<std::string> names;       // asked of the context
   std::vector<Symbol> symbols;
   std::vector<std::pair<std::string, Spot>> includes;  // those named literally
   std::size_t text_bytes = 0;

@@ -13,10 +13,11 @@ Value record(std::vector<Value::Entry> entries, std::vector<std::string> known) 
 }
 
 Context facts() {
-  return Context(record({{"retention", fact("retention", record({{"keep", Value::text("7 years")}}, {"keep", "because", "then"}))},
-                         {"open", Value::map({{"a", Value::number(1)}})},
-                         {"list", Value::list({Value::text("a")})}},
-                        {"retention", "recipients", "open", "list"}));
+  return Context(
+      record({{"retention", fact("retention", record({{"keep", Value::text("7 years")}}, {"keep", "because", "then"}))},
+              {"open", Value::map({{"a", Value::number(1)}})},
+              {"list", Value::list({Value::text("a")})}},
+             {"retention", "recipients", "open", "list"}));
 }
 
 struct Expected {
@@ -33,21 +34,26 @@ struct Expected {
 
 TEST_CASE("every mistake has its place, its words and its help") {
   const auto expected = GENERATE(values<Expected>({
-      {"a\n {{ retentoin.keep }}", "template-unknown-name", 2, 5, 9, "unknown name `retentoin`", "did you mean `retention`?"},
-      {"{{ retention.kepe }}", "template-unknown-name", 1, 4, 14, "unknown key `kepe` in `retention`", "did you mean `keep`?"},
+      {"a\n {{ retentoin.keep }}", "template-unknown-name", 2, 5, 9, "unknown name `retentoin`",
+       "did you mean `retention`?"},
+      {"{{ retention.kepe }}", "template-unknown-name", 1, 4, 14, "unknown key `kepe` in `retention`",
+       "did you mean `keep`?"},
       {"é{{ recipients }}", "template-undefined", 1, 5, 10, "`recipients` is not stated, and is printed",
        "test it first, `{% if recipients %}`, or give it a `|default(…)`"},
-      {"{{ retention.then.within }}", "template-undefined", 1, 4, 21, "`retention.then.within` is not stated, and is printed",
+      {"{{ retention.then.within }}", "template-undefined", 1, 4, 21,
+       "`retention.then.within` is not stated, and is printed",
        "test it first, `{% if retention.then.within %}`, or give it a `|default(…)`"},
       {"{{ open.b|upper }}", "template-undefined", 1, 4, 6, "`open.b` is not stated, and is put through `upper`",
        "test it first, `{% if open.b %}`, or give it a `|default(…)`"},
       {"{{ list|uper }}", "template-unknown-name", 1, 4, 9, "unknown filter `uper`", "did you mean `upper`?"},
-      {"{{ 'a' if list is defind }}", "template-unknown-name", 1, 11, 14, "unknown test `defind`", "did you mean `defined`?"},
+      {"{{ 'a' if list is defind }}", "template-unknown-name", 1, 11, 14, "unknown test `defind`",
+       "did you mean `defined`?"},
       {"{{ rnage(3)|join }}", "template-unknown-name", 1, 4, 8, "unknown function `rnage`", "did you mean `range`?"},
       {"{{ list }}", "template-value", 1, 4, 4, "a list is printed", "walk it with `for`, or `|join(\", \")` it"},
       {"{{ open.a // 0 }}", "template-value", 1, 4, 11, "division by 0", "test the number first"},
       {"{{ 9223372036854775807 + 1 }}", "template-value", 1, 4, 23, "the result is larger than a number can be", ""},
-      {"{% for a in open.a %}{% endfor %}", "template-value", 1, 13, 6, "a loop over a whole number", "walk a list or a map"},
+      {"{% for a in open.a %}{% endfor %}", "template-value", 1, 13, 6, "a loop over a whole number",
+       "walk a list or a map"},
       {"{% fro a in list %}", "template-syntax", 1, 4, 3, "unknown tag `fro`", "did you mean `for`?"},
       {"{% macro x() %}", "template-syntax", 1, 4, 5, "the tag `macro` is not part of Candor's templates",
        "there are `for`, `if`, `set`, `include` and `raw`"},
@@ -56,7 +62,8 @@ TEST_CASE("every mistake has its place, its words and its help") {
       {"{{ list[0:1] }}", "template-syntax", 1, 10, 1, "a slice is not part of Candor's templates", ""},
       {"{{ open.a.b }}", "template-value", 1, 4, 8, "`b` is asked of a whole number", "only a map has members"},
       {"{% include 'part' %}", "template-include", 1, 12, 6, "there is no template `part`", ""},
-      {"{{ 1.5 }}", "template-syntax", 1, 4, 1, "a number with a fraction or exponent", "templates count in whole numbers"},
+      {"{{ 1.5 }}", "template-syntax", 1, 4, 1, "a number with a fraction or exponent",
+       "templates count in whole numbers"},
       {"{{ a", "template-syntax", 1, 1, 2, "`{{` is never closed", "end it with `}}`"},
       {"{% set a, b = 1, 2 %}", "template-syntax", 1, 9, 1, "several names in one `set`", "set them one by one"},
       {"{% if 0 %}{% set y = 1 %}{% endif %}{{ y }}", "template-undefined", 1, 40, 1, "`y` has no value here",
@@ -75,7 +82,8 @@ TEST_CASE("every mistake has its place, its words and its help") {
 }
 
 TEST_CASE("all mistakes of a rendering are found in one run, each once") {
-  const Outcome outcome = render_source("{{ a1 }}\n{{ a2 }}\n{% for x in range(5) %}{{ a3 }}{% endfor %}\n{{ list }}", facts());
+  const Outcome outcome =
+      render_source("{{ a1 }}\n{{ a2 }}\n{% for x in range(5) %}{{ a3 }}{% endfor %}\n{{ list }}", facts());
   REQUIRE(outcome.found.size() == 4);
   CHECK(outcome.found[0].place.line == 1);
   CHECK(outcome.found[1].place.line == 2);
@@ -96,8 +104,9 @@ TEST_CASE("a mistake in an included template names who included it") {
 
 TEST_CASE("names that nobody has are found without rendering, in branches nobody takes too") {
   Diagnostics diagnostics;
-  const auto compiled = compile("{% if false %}{{ a|uper }}{{ 'x' if a is odd }}{{ tt('x') }}{% include 'inne' %}{% endif %}",
-                                "sections/case.md", OutputKind::markdown, diagnostics);
+  const auto compiled =
+      compile("{% if false %}{{ a|uper }}{{ 'x' if a is odd }}{{ tt('x') }}{% include 'inne' %}{% endif %}",
+              "sections/case.md", OutputKind::markdown, diagnostics);
   REQUIRE(compiled);
   Environment environment;
   environment.add_function("t", [](const Call&) { return Value(); });
@@ -114,7 +123,9 @@ TEST_CASE("names that nobody has are found without rendering, in branches nobody
 
 TEST_CASE("a host's mistake has the place of the call") {
   Environment environment;
-  environment.add_function("t", [](const Call& call) { return call.fail("unknown message `" + call.arg(0).text() + "`", "h", "unknown-message"); });
+  environment.add_function("t", [](const Call& call) {
+    return call.fail("unknown message `" + call.arg(0).text() + "`", "h", "unknown-message");
+  });
   const Outcome outcome = render_source("a {{ t('x.y') ~ 'b' }}", facts(), OutputKind::markdown, environment);
   REQUIRE(outcome.found.size() == 1);
   CHECK(outcome.found[0].id == "unknown-message");

@@ -74,11 +74,12 @@ void holds_everywhere(const std::string& text) {
   holds(text, "- ", "\n", "<ul>\n<li>", "</li>\n</ul>\n");
   holds(text, "1. ", "\n", "<ol>\n<li>", "</li>\n</ol>\n");
   holds(text, "> ", "\n", "<blockquote>\n<p>", "</p>\n</blockquote>\n");
-  holds(text, "- - > ", "\n", "<ul>\n<li>\n<ul>\n<li>\n<blockquote>\n<p>", "</p>\n</blockquote>\n</li>\n</ul>\n</li>\n</ul>\n");
-  holds(text, "| a |\n|---|\n| ", " |\n",
-        "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>", "</td>\n</tr>\n</tbody>\n</table>\n");
-  holds(text, "| ", " | b |\n|---|---|\n",
-        "<table>\n<thead>\n<tr>\n<th>", "</th>\n<th>b</th>\n</tr>\n</thead>\n</table>\n");
+  holds(text, "- - > ", "\n", "<ul>\n<li>\n<ul>\n<li>\n<blockquote>\n<p>",
+        "</p>\n</blockquote>\n</li>\n</ul>\n</li>\n</ul>\n");
+  holds(text, "| a |\n|---|\n| ", " |\n", "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>",
+        "</td>\n</tr>\n</tbody>\n</table>\n");
+  holds(text, "| ", " | b |\n|---|---|\n", "<table>\n<thead>\n<tr>\n<th>",
+        "</th>\n<th>b</th>\n</tr>\n</thead>\n</table>\n");
   holds(text, "See [", "](https://example.com/)\n", "<p>See <a href=\"https://example.com/\">", "</a></p>\n");
   holds(text, "**x", "y**\n", "<p><strong>x", "y</strong></p>\n");
   holds(text, "(", ")\n", "<p>(", ")</p>\n");
@@ -87,23 +88,22 @@ void holds_everywhere(const std::string& text) {
 }  // namespace
 
 TEST_CASE("text put into Markdown is read as that text") {
-  const auto text = GENERATE(as<std::string>(), "plain words", "2026. 2. 9.", "9. Februar 2026", "1) one", "123456789. x",
-                             "1234567890. x", "1.", "1", "- item", "-", "--", "---", "- - -", "+ item", "+", "* item", "***",
-                             "# heading", "#", "C#", "C #", "C ##", "#1", "= =", "===", "> quote", ">", "->", "a > b",
-                             "~~gone~~", "~", "~~~", "~5 minutes~", "```", "`code`", "a`b", "``", "\\", "\\\\", "a\\*b",
-                             "*em*", "**strong**", "_em_", "__strong__", "snake_case_name", "_leading", "trailing_",
-                             "a_b", "a _b_ c", "_", "*", "5 * 3 * 2", "[link](https://x.example)", "[ref]", "[ref]: https://x",
-                             "[^1]", "[^1]: note", "![image](x)", "a!", "wow! [x]", "<b>bold</b>", "<script>", "<Company>",
-                             "<!-- c -->", "<https://x.example>", "a < b", "a<b", "<", "&amp;", "&copy;", "&#65;", "&#x41;",
-                             "AT&T", "R&D", "a & b", "&", "&lt", "| a | b |", "|", "a|b", "|---|", ":---", ":--:|", ":",
-                             "{: #id}", "{:", "{#id}", "{", "}", "{a}", "(c)", "(x", ")", "http://example.com/a_b_c",
-                             "www.example.com", "me@example.com", "\"quoted\"", "'single'", "a -- b", "...", ". x", ") x",
-                             "100%", "$x$", "^a^", "「重要」です", "マーク**強調**", "한국어 (Korean)", "é—à", "😀", "a. b. c.",
-                             "12 a. b", "0. x", "007. x", "Setext\n---", "a\nb", "a\r\nb", "- a\n- b", "1. a\n2. b", "a\n\nb",
-                             "a\n# b", "a\n    b", "x  y", "tab\there", "a*", "*a", "a**b**c", "***a***", "[a][b]", "]",
-                             "[", "](", "](x)", "a](b", "!", "!!", "\\[x\\]", "`` ` ``", "-1", "-1 °C", "+49 30 1234", "=1+1",
-                             "1. - x", "1.2.3", "10.5", "3)", "a) b", "i. x", "§ 5 Abs. 2", "No. 5", "a+b=c", "x^2", "~/dir",
-                             "a#b", "a #b", "#!", "e.g. x", "1.\tx", "*\tx", "-\tx", "Yes!", "A&B;", "&;", "&#;", "&a b;");
+  const auto text = GENERATE(
+      as<std::string>(), "plain words", "2026. 2. 9.", "9. Februar 2026", "1) one", "123456789. x", "1234567890. x",
+      "1.", "1", "- item", "-", "--", "---", "- - -", "+ item", "+", "* item", "***", "# heading", "#", "C#", "C #",
+      "C ##", "#1", "= =", "===", "> quote", ">", "->", "a > b", "~~gone~~", "~", "~~~", "~5 minutes~", "```", "`code`",
+      "a`b", "``", "\\", "\\\\", "a\\*b", "*em*", "**strong**", "_em_", "__strong__", "snake_case_name", "_leading",
+      "trailing_", "a_b", "a _b_ c", "_", "*", "5 * 3 * 2", "[link](https://x.example)", "[ref]", "[ref]: https://x",
+      "[^1]", "[^1]: note", "![image](x)", "a!", "wow! [x]", "<b>bold</b>", "<script>", "<Company>", "<!-- c -->",
+      "<https://x.example>", "a < b", "a<b", "<", "&amp;", "&copy;", "&#65;", "&#x41;", "AT&T", "R&D", "a & b", "&",
+      "&lt", "| a | b |", "|", "a|b", "|---|", ":---", ":--:|", ":", "{: #id}", "{:", "{#id}", "{", "}", "{a}", "(c)",
+      "(x", ")", "http://example.com/a_b_c", "www.example.com", "me@example.com", "\"quoted\"", "'single'", "a -- b",
+      "...", ". x", ") x", "100%", "$x$", "^a^", "「重要」です", "マーク**強調**", "한국어 (Korean)", "é—à", "😀",
+      "a. b. c.", "12 a. b", "0. x", "007. x", "Setext\n---", "a\nb", "a\r\nb", "- a\n- b", "1. a\n2. b", "a\n\nb",
+      "a\n# b", "a\n    b", "x  y", "tab\there", "a*", "*a", "a**b**c", "***a***", "[a][b]", "]", "[", "](", "](x)",
+      "a](b", "!", "!!", "\\[x\\]", "`` ` ``", "-1", "-1 °C", "+49 30 1234", "=1+1", "1. - x", "1.2.3", "10.5", "3)",
+      "a) b", "i. x", "§ 5 Abs. 2", "No. 5", "a+b=c", "x^2", "~/dir", "a#b", "a #b", "#!", "e.g. x", "1.\tx", "*\tx",
+      "-\tx", "Yes!", "A&B;", "&;", "&#;", "&a b;");
   INFO("text: " << text);
   holds_everywhere(text);
 }
@@ -119,10 +119,11 @@ TEST_CASE("blanks at the ends of a text are kept") {
 
 TEST_CASE("two values side by side make nothing that neither of them says") {
   for (const auto& [first, second] : std::vector<std::pair<std::string, std::string>>{
-           {"1", ". x"}, {"12", ") x"}, {"!", "[x](y)"}, {"&", "amp;"}, {"<", "b>"}, {"*", "*a**"}, {"_", "_a__"},
-           {"a", "_b_"}, {"-", " x"}, {"-", "- x"}, {"#", "# x"}, {"#", " x"}, {"{", ": #id}"}, {"`", "`x``"}, {"~", "~a~~"},
-           {"[a]", "(b)"}, {"[a]", ": b"}, {"", "- x"}, {"", "1. x"}, {"\\", "*a*"}, {"=", "=="}, {"1", "2. x"}, {"+", " a"},
-           {"&#", "65;"}, {"&", "#65;"}, {">", "> a"}, {":", "--|"}, {"|", "--|"}}) {
+           {"1", ". x"},    {"12", ") x"}, {"!", "[x](y)"}, {"&", "amp;"},  {"<", "b>"},    {"*", "*a**"},
+           {"_", "_a__"},   {"a", "_b_"},  {"-", " x"},     {"-", "- x"},   {"#", "# x"},   {"#", " x"},
+           {"{", ": #id}"}, {"`", "`x``"}, {"~", "~a~~"},   {"[a]", "(b)"}, {"[a]", ": b"}, {"", "- x"},
+           {"", "1. x"},    {"\\", "*a*"}, {"=", "=="},     {"1", "2. x"},  {"+", " a"},    {"&#", "65;"},
+           {"&", "#65;"},   {">", "> a"},  {":", "--|"},    {"|", "--|"}}) {
     INFO("values: " << first << " and " << second);
     std::string markdown = "A line\n";
     append_escaped_markdown(markdown, first);

@@ -9,18 +9,24 @@ using namespace candor::templates;
 namespace {
 
 Context facts() {
-  const auto known = [](std::vector<std::string> names) { return std::make_shared<std::vector<std::string>>(std::move(names)); };
+  const auto known = [](std::vector<std::string> names) {
+    return std::make_shared<std::vector<std::string>>(std::move(names));
+  };
   Value billing = Value::record({{"keep", fact("retention.billing.keep", Value::scalar(Kind::period, "7 years"))}},
                                 known({"keep", "because"}));
-  Value rows = Value::list({fact("recipients.0", Value::record({{"role", fact("recipients.0.role", Value::scalar(Kind::choice, "processor"))}})),
-                            fact("recipients.1", Value::record({{"role", fact("recipients.1.role", Value::scalar(Kind::choice, "unstated"))}}))});
-  return Context(Value::record({{"retention", Value::record({{"billing", std::move(billing)}}, known({"billing", "logs"}))},
-                                {"recipients", fact("recipients", std::move(rows))},
-                                {"sells", fact("sells", Value::flag(false))},
-                                {"denied_list", fact("denied_list", Value::list({}))},
-                                {"no_choice", fact("no_choice", Value::scalar(Kind::choice, "no"))},
-                                {"vague", fact("vague", Value::text("unstated"))}},
-                               known({"retention", "recipients", "sells", "denied_list", "no_choice", "vague", "cookies"})));
+  Value rows = Value::list(
+      {fact("recipients.0",
+            Value::record({{"role", fact("recipients.0.role", Value::scalar(Kind::choice, "processor"))}})),
+       fact("recipients.1",
+            Value::record({{"role", fact("recipients.1.role", Value::scalar(Kind::choice, "unstated"))}}))});
+  return Context(
+      Value::record({{"retention", Value::record({{"billing", std::move(billing)}}, known({"billing", "logs"}))},
+                     {"recipients", fact("recipients", std::move(rows))},
+                     {"sells", fact("sells", Value::flag(false))},
+                     {"denied_list", fact("denied_list", Value::list({}))},
+                     {"no_choice", fact("no_choice", Value::scalar(Kind::choice, "no"))},
+                     {"vague", fact("vague", Value::text("unstated"))}},
+                    known({"retention", "recipients", "sells", "denied_list", "no_choice", "vague", "cookies"})));
 }
 
 std::optional<Evaluated> value_of(const std::string& source, Diagnostics& diagnostics) {
@@ -72,9 +78,11 @@ TEST_CASE("facts are asked whether they are stated, denied, unstated or silent")
 TEST_CASE("an expression says which facts it looked at, and which paths it found silent") {
   CHECK(read_by("retention.billing.keep is defined") == "retention.billing.keep");
   CHECK(read_by("retention.logs.keep is defined") == " -retention.logs.keep");
-  CHECK(read_by("retention.billing.keep and retention.billing.because") == "retention.billing.keep -retention.billing.because");
+  CHECK(read_by("retention.billing.keep and retention.billing.because") ==
+        "retention.billing.keep -retention.billing.because");
   CHECK(read_by("recipients|length > 5") == "recipients");
-  CHECK(read_by("recipients|selectattr('role', 'eq', 'processor')|list") == "recipients,recipients.0.role,recipients.1.role");
+  CHECK(read_by("recipients|selectattr('role', 'eq', 'processor')|list") ==
+        "recipients,recipients.0.role,recipients.1.role");
   CHECK(read_by("recipients|map(attribute='role')|list|length") == "recipients,recipients.0.role,recipients.1.role");
   CHECK(read_by("sells or cookies") == "sells -cookies");
   CHECK(read_by("true") == "");
@@ -89,7 +97,8 @@ TEST_CASE("a mistake in an expression has its place in the file it stands in") {
 }
 
 TEST_CASE("expressions that do not read") {
-  const auto source = GENERATE(as<std::string>(), "", "a b", "a and", "(a", "a)", "{{ a }}", "a }} b", "% a", "a |", "'a");
+  const auto source =
+      GENERATE(as<std::string>(), "", "a b", "a and", "(a", "a)", "{{ a }}", "a }} b", "% a", "a |", "'a");
   INFO(source);
   Diagnostics diagnostics;
   CHECK_FALSE(compile_expression(source, {"laws/gdpr.yaml", 3, 5, 0}, diagnostics));
@@ -107,7 +116,8 @@ TEST_CASE("periods have no order of their own") {
 
 TEST_CASE("the host's functions and tests are called with what was given, and may replace the language's own") {
   Environment environment;
-  environment.add_test("long", [](const Call& call) { return call.arg(0).text().size() > call.parameter(1, "than")->text().size(); });
+  environment.add_test(
+      "long", [](const Call& call) { return call.arg(0).text().size() > call.parameter(1, "than")->text().size(); });
   environment.add_filter("upper", [](const Call&) { return Value::text("mine"); });
   environment.add_function("pair", [](const Call& call) { return Value::list({call.arg(0), *call.named("b")}); });
   Diagnostics diagnostics;
@@ -123,10 +133,12 @@ TEST_CASE("the host's functions and tests are called with what was given, and ma
 }
 
 TEST_CASE("what counts as true") {
-  for (const Value& yes : {Value::flag(true), Value::number(-1), Value::text("no"), Value::list({Value()}), Value::map({{"a", Value()}})}) {
+  for (const Value& yes : {Value::flag(true), Value::number(-1), Value::text("no"), Value::list({Value()}),
+                           Value::map({{"a", Value()}})}) {
     CHECK(is_true(yes));
   }
-  for (const Value& no : {Value(), Value::none(), Value::flag(false), Value::number(0), Value::text(""), Value::list({}), Value::map({})}) {
+  for (const Value& no : {Value(), Value::none(), Value::flag(false), Value::number(0), Value::text(""),
+                          Value::list({}), Value::map({})}) {
     CHECK_FALSE(is_true(no));
   }
 }

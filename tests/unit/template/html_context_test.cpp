@@ -23,9 +23,7 @@ Context names() {
                              {"author", Value::scalar(Kind::markdown, "*a*")}}));
 }
 
-std::string html(const std::string& source) {
-  return render_source(source, names(), OutputKind::html).text();
-}
+std::string html(const std::string& source) { return render_source(source, names(), OutputKind::html).text(); }
 
 std::string id(const std::string& source) { return render_source(source, names(), OutputKind::html).id(); }
 
@@ -46,14 +44,14 @@ TEST_CASE("finished text is printed as it is, but never ends an attribute") {
 }
 
 TEST_CASE("a value where nothing can be escaped does not compile") {
-  const auto source = GENERATE(as<std::string>(), "<a href={{ word }}>", "<a {{ word }}>", "<a {{ word }}=\"x\">",
-                               "<a data-{{ word }}=\"x\">", "<{{ word }}>", "</{{ word }}>", "<a{{ word }}>",
-                               "<script>{{ word }}</script>", "<style>{{ word }}</style>", "<!-- {{ word }} -->",
-                               "<p style=\"{{ word }}\">", "<p onclick=\"{{ word }}\">", "<img srcset=\"{{ word }}\">",
-                               "<iframe srcdoc=\"{{ word }}\">", "<!doctype {{ word }}>", "<SCRIPT>{{ word }}",
-                               "<script>\"</scrip>\" {{ word }}", "<meta http-equiv=\"refresh\" content=\"{{ word }}\">",
-                               "<p a=\"b\" {{ word }}>", "<p a={% if word %}x{% endif %}{{ word }}>",
-                               "<a href=x{{ word }}>", "<textarea></textarea><script>{{ word }}", "<iframe>{{ word }}");
+  const auto source = GENERATE(
+      as<std::string>(), "<a href={{ word }}>", "<a {{ word }}>", "<a {{ word }}=\"x\">", "<a data-{{ word }}=\"x\">",
+      "<{{ word }}>", "</{{ word }}>", "<a{{ word }}>", "<script>{{ word }}</script>", "<style>{{ word }}</style>",
+      "<!-- {{ word }} -->", "<p style=\"{{ word }}\">", "<p onclick=\"{{ word }}\">", "<img srcset=\"{{ word }}\">",
+      "<iframe srcdoc=\"{{ word }}\">", "<!doctype {{ word }}>", "<SCRIPT>{{ word }}",
+      "<script>\"</scrip>\" {{ word }}", "<meta http-equiv=\"refresh\" content=\"{{ word }}\">",
+      "<p a=\"b\" {{ word }}>", "<p a={% if word %}x{% endif %}{{ word }}>", "<a href=x{{ word }}>",
+      "<textarea></textarea><script>{{ word }}", "<iframe>{{ word }}");
   INFO(source);
   CHECK(id(source) == "template-escape");
 }
@@ -87,7 +85,8 @@ TEST_CASE("an include stands where text stands") {
   parts.add("part", compile("<i>{{ word }}</i>", "partials/part.html", OutputKind::html, diagnostics));
   parts.add("words", compile("*{{ word }}*", "parts/words.md", OutputKind::markdown, diagnostics));
   CHECK(render_source("<p>{% include 'part' %}", names(), OutputKind::html, {}, parts).text() == "<p><i>word</i>");
-  CHECK(render_source("<p title=\"{% include 'part' %}\">", names(), OutputKind::html, {}, parts).id() == "template-escape");
+  CHECK(render_source("<p title=\"{% include 'part' %}\">", names(), OutputKind::html, {}, parts).id() ==
+        "template-escape");
   CHECK(render_source("<p>{% include 'words' %}", names(), OutputKind::html, {}, parts).id() == "template-include");
 }
 
@@ -99,9 +98,10 @@ TEST_CASE("an address is judged as a whole, in any of its attributes") {
        {"<a href=\"{{ bad }}\">", "<a href='{{ bad }}'>", "<a HREF=\"{{ bad }}\">", "<img src=\"{{ bad }}\">",
         "<form action=\"{{ bad }}\">", "<button formaction=\"{{ bad }}\">", "<blockquote cite=\"{{ bad }}\">",
         "<a href=\"{{ java }}{{ script }}\">", "<a href=\"java{{ script }}\">", "<a href=\"/{{ host }}\">",
-        "<a href=\"{% if word %}java{% endif %}{{ script }}\">", "<a href = \"{{ bad }}\">", "<a x='\"' href=\"{{ bad }}\">",
-        "<svg><a xlink:href=\"{{ bad }}\">", "<object data=\"{{ bad }}\">",
-        "<meta http-equiv=\"refresh\" content=\"0; url={{ bad }}\">", "{% set u %}{{ bad }}{% endset %}<a href=\"{{ u }}\">"}) {
+        "<a href=\"{% if word %}java{% endif %}{{ script }}\">", "<a href = \"{{ bad }}\">",
+        "<a x='\"' href=\"{{ bad }}\">", "<svg><a xlink:href=\"{{ bad }}\">", "<object data=\"{{ bad }}\">",
+        "<meta http-equiv=\"refresh\" content=\"0; url={{ bad }}\">",
+        "{% set u %}{{ bad }}{% endset %}<a href=\"{{ u }}\">"}) {
     INFO(source);
     CHECK(id(source) == "template-escape");
   }
@@ -109,18 +109,39 @@ TEST_CASE("an address is judged as a whole, in any of its attributes") {
 }
 
 TEST_CASE("addresses that a reader may be sent to") {
-  for (const std::string url : {"https://example.com", "http://example.com/a?b#c", "HTTPS://EXAMPLE.COM/", "mailto:a@b.example",
-                                "tel:+49301234", "/", "/en/", "../x", "./x", "#id", "?q=1", "", "a/b", "en/x:y", "?a:b",
-                                "https://example.com/한국어", "https://example.com/a@b", "https://xn--bcher-kva.example"}) {
+  for (const std::string url :
+       {"https://example.com", "http://example.com/a?b#c", "HTTPS://EXAMPLE.COM/", "mailto:a@b.example",
+        "tel:+49301234", "/", "/en/", "../x", "./x", "#id", "?q=1", "", "a/b", "en/x:y", "?a:b",
+        "https://example.com/한국어", "https://example.com/a@b", "https://xn--bcher-kva.example"}) {
     INFO(url);
     CHECK(is_allowed_url(url));
   }
-  for (const std::string url :
-       {"javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "java\tscript:x",
-        "\x01javascript:x", "data:text/html,x", "vbscript:x", "view-source:javascript:x", "feed:javascript:x", "blob:https://x",
-        "file:///etc/passwd", "//evil.example", "/\\evil.example", "\\\\evil", "https:evil.example", "https:/evil.example",
-        "https:///evil.example", "http://", "https://good.example@evil.example", "https://a b.example", "ftp://x",
-        "https://example.com/\xE2\x80\xAE", "https://example.com/\xC2\xA0", "about:blank", "x:y"}) {
+  for (const std::string url : {"javascript:alert(1)",
+                                "JaVaScRiPt:alert(1)",
+                                " javascript:alert(1)",
+                                "java\nscript:alert(1)",
+                                "java\tscript:x",
+                                "\x01javascript:x",
+                                "data:text/html,x",
+                                "vbscript:x",
+                                "view-source:javascript:x",
+                                "feed:javascript:x",
+                                "blob:https://x",
+                                "file:///etc/passwd",
+                                "//evil.example",
+                                "/\\evil.example",
+                                "\\\\evil",
+                                "https:evil.example",
+                                "https:/evil.example",
+                                "https:///evil.example",
+                                "http://",
+                                "https://good.example@evil.example",
+                                "https://a b.example",
+                                "ftp://x",
+                                "https://example.com/\xE2\x80\xAE",
+                                "https://example.com/\xC2\xA0",
+                                "about:blank",
+                                "x:y"}) {
     INFO(url);
     CHECK_FALSE(is_allowed_url(url));
   }

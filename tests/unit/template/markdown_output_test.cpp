@@ -34,7 +34,8 @@ TEST_CASE("plain kinds print their text escaped, an author's Markdown and finish
   CHECK(markdown("{{ text }}").text() == "a \\*b\\* \\[c\\]");
   CHECK(markdown("{{ author }}").text() == "*a* [b](https://c.example)");
   CHECK(markdown("{{ done }}").text() == "**x**");
-  CHECK(markdown("On {{ date }}, {{ period }}, {{ mail }}, {{ number }}.").text() == "On 2026-04-14, 7 years, a_b@c.example, 7.");
+  CHECK(markdown("On {{ date }}, {{ period }}, {{ mail }}, {{ number }}.").text() ==
+        "On 2026-04-14, 7 years, a_b@c.example, 7.");
   CHECK(markdown("{{ party }}").text() == "stripe");
 }
 

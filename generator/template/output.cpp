@@ -1,4 +1,6 @@
 // What is printed: escaped for where it stands, with the facts behind it.
+#include <algorithm>
+
 #include "template/escape_html.h"
 #include "template/escape_markdown.h"
 #include "template/run.h"
@@ -97,7 +99,9 @@ void Run::print_url(const Node& node, const Value& value) {
 }
 
 void Run::fail_url(const Node& node, const std::string& url) {
-  fail(place_of(node.spot), "template-escape", "`" + url.substr(0, 100) + "` is no address to send a reader to",
+  std::size_t end = std::min<std::size_t>(url.size(), 100);
+  while (end < url.size() && (static_cast<unsigned char>(url[end]) & 0xC0) == 0x80) --end;  // no half characters
+  fail(place_of(node.spot), "template-escape", "`" + url.substr(0, end) + "` is no address to send a reader to",
        "only http, https, mailto, tel and paths of this site may stand here");
 }
 

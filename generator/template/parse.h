@@ -41,7 +41,7 @@ class Parser {
   Body read_block_of(const TokenAt& tag, std::initializer_list<std::string_view> ends);
   std::pair<std::string, int> read_target();
   void fail_at_end(const TokenAt& tag, std::initializer_list<std::string_view> ends);
-  void fail_tag(const TokenAt& tag, std::initializer_list<std::string_view> ends);
+  void fail_tag(const TokenAt& tag);
 
   // parse_expression.cpp, from loose to tight
   ExprPtr expression();

@@ -72,13 +72,13 @@ NodePtr Parser::read_statement(const TokenAt& tag) {
   } else if (tag.text == "include") {
     node = read_include(tag);
   } else {
-    fail_tag(tag, {});
+    fail_tag(tag);
   }
   --blocks_;
   return node;
 }
 
-void Parser::fail_tag(const TokenAt& tag, std::initializer_list<std::string_view>) {
+void Parser::fail_tag(const TokenAt& tag) {
   if (tag.text.starts_with("end") || tag.text == "else" || tag.text == "elif") {
     fail(tag.spot, "`" + tag.text + "` stands where nothing of its kind is open",
          "look for a block that was closed too early, or by another's name");

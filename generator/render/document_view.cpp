@@ -40,17 +40,7 @@ DocumentView::DocumentView(const Site& the_site, const CompanyToShow& the_compan
       timeline(record),
       today(day),
       languages(all_languages(record)),
-      sample(is_sample(the_company)) {
-  for (const Version& version : record.versions) {
-    for (const auto& [language, markdown] : version.texts) {
-      const std::string file = language + ".md";
-      const auto hash = version.hashes.find(file);
-      texts_[{version.name, language}] = {std::make_shared<const std::string>(markdown),
-                                          hash == version.hashes.end() ? std::string() : hash->second, language,
-                                          document.record_folder + "/" + version.name + "/" + file};
-    }
-  }
-}
+      sample(is_sample(the_company)) {}
 
 bool DocumentView::has(std::string_view language) const { return contains(languages, language); }
 
@@ -87,8 +77,17 @@ std::string DocumentView::title(const Version& version, std::string_view languag
 std::string DocumentView::company_name(std::string_view language) const { return name_of(company, language); }
 
 PageText DocumentView::text(const Version& version, const std::string& language) const {
-  const auto found = texts_.find({version.name, language});
-  return found == texts_.end() ? PageText{} : found->second;
+  const auto markdown = version.texts.find(language);
+  if (markdown == version.texts.end()) return {};
+  PageText& text = texts_[{version.name, language}];
+  if (!text.markdown) {
+    const std::string file = language + ".md";
+    const auto hash = version.hashes.find(file);
+    text = {std::make_shared<const std::string>(markdown->second),
+            hash == version.hashes.end() ? std::string() : hash->second, language,
+            document.record_folder + "/" + version.name + "/" + file};
+  }
+  return text;
 }
 
 LanguageLinks DocumentView::links_to_document() const {

@@ -1,5 +1,5 @@
 // One document as the planners look at it: its record with the questions answered that every page of it asks (which
-// languages, which version to show, which one before), and its texts, copied once.
+// languages, which version to show, which one before), and its texts, copied once. For one thread.
 #pragma once
 
 #include <map>
@@ -58,7 +58,7 @@ class DocumentView {
   std::string controlling() const;
 
  private:
-  std::map<std::pair<std::string, std::string>, PageText> texts_;
+  mutable std::map<std::pair<std::string, std::string>, PageText> texts_;  ///< copied when first asked for, then shared
 };
 
 bool is_sample(const CompanyToShow& company);

@@ -35,6 +35,7 @@ CompanyToShow shown(const WalkedCompany& walked, bool drafts) {
                         .record = &document.record,
                         .draft = drafts ? document.texts : std::vector<Text>{},
                         .record_folder = record_folder(walked.company.id, document.id),
+                        .kind = document.document ? document.document->kind : std::string(),
                         .ended = document.document == nullptr,
                         .titles = {}};
     for (const Text& text : document.texts) show.titles[text.language] = text.title;
@@ -130,6 +131,14 @@ Outcome failed(Diagnostics diagnostics, const PublishError& error) {
   return {.diagnostics = std::move(diagnostics), .ending = error.machine ? Ending::failed : Ending::refused};
 }
 
+/// What was done, in a line; a folder of the project goes by its name in it.
+std::string summary_of(const PublishResult& result, const Run& run, const std::string& out) {
+  const std::string name = out.starts_with(run.root + "/") ? out.substr(run.root.size() + 1) : out;
+  if (result.unchanged) return name + ": nothing to do, all " + std::to_string(result.kept) + " files are as they should be\n";
+  return name + ": " + std::to_string(result.written) + " files written, " + std::to_string(result.kept) + " kept, " +
+         std::to_string(result.removed) + " removed\n";
+}
+
 }  // namespace
 
 Outcome build_site(const Run& run, const BuildRequest& request) {
@@ -151,11 +160,7 @@ Outcome build_site(const Run& run, const BuildRequest& request) {
   // One step puts it in place.
   const auto result = site->finish();
   if (!result) return failed(std::move(diagnostics), result.error());
-  Outcome outcome{.diagnostics = std::move(diagnostics)};
-  outcome.said = result->unchanged ? request.out + ": nothing to do, all " + std::to_string(result->kept) + " files are as they should be\n"
-                                   : request.out + ": " + std::to_string(result->written) + " files written, " +
-                                         std::to_string(result->kept) + " kept, " + std::to_string(result->removed) + " removed\n";
-  return outcome;
+  return {.diagnostics = std::move(diagnostics), .said = summary_of(*result, run, request.out)};
 }
 
 }  // namespace candor

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "hash/sha256.h"
+#include "wording/speech.h"
 
 namespace candor::wording {
 
@@ -23,6 +24,15 @@ std::string fingerprint(const std::vector<language::Manner>& manners,
     hash.add(message.language).add(message.id).add(message.pattern).add(message.verbatim_language.value_or(""));
   }
   return hash.hex();
+}
+
+/// A filter, function or include that does not exist is found here, also in a branch that nothing takes today.
+void check_all_names(const Words& words, Diagnostics& diagnostics) {
+  const Speech speech;
+  const templates::Environment environment = environment_for(words, speech);
+  for (const std::string& name : words.templates().names()) {
+    templates::check_names(*words.templates().find(name), environment, words.templates(), diagnostics);
+  }
 }
 
 }  // namespace
@@ -83,6 +93,7 @@ WordsPtr compile_words(std::vector<TemplateSource> sources, const std::vector<la
     if (manner.language == first_language) reference = catalogue.get();
     words->catalogues_[manner.language] = std::move(catalogue);
   }
+  check_all_names(*words, diagnostics);
   return words;
 }
 

@@ -74,7 +74,8 @@ TEST_CASE("mistakes and addresses are bounded too") {
                       OutputKind::html)
             .id() == "template-limit");
   const Outcome mistakes =
-      hostile("{% for a in xs %}{% for b in xs %}{% for c in xs %}{{ nobody }}{% endfor %}{% endfor %}{% endfor %}");
+      hostile("{% for a in xs %}{% for b in xs %}{% for c in xs %}{{ nobody }}{% endfor %}{% endfor %}{% endfor %}",
+              {.steps = 100'000});
   CHECK(mistakes.found.size() == 2);  // the name, once, and the limit
   CHECK(hostile("{% set a = xs %}{% for i in range(12) %}{% endfor %}{{ 'y' if [xs] is eq([xs]) }}").text() == "y");
 }

@@ -75,7 +75,9 @@ Outcome print_schema(const std::string& file) {
   Diagnostics diagnostics;
   const shape::Schema schema = load_built_in(diagnostics).schema;
   if (!file.empty() && !schema.has(file)) {
-    diagnostics.add({.id = "unknown-schema", .message = "there is no schema for `" + file + "`", .help = suggestion(file, schema.definitions())});
+    diagnostics.add({.id = "unknown-schema",
+                     .message = "there is no schema for `" + file + "`",
+                     .help = suggestion(file, schema.definitions())});
     return refused(std::move(diagnostics));
   }
   return {.diagnostics = std::move(diagnostics), .output = schema.bundle_json()};
@@ -88,12 +90,14 @@ Outcome explain(const Run& run, const std::string& id) {
   }
   const shape::Schema schema = load_built_in(diagnostics).schema;
   std::vector<std::string> known = explained_ids();
+  std::string found;
   for (const Value& pack : read_laws(run.files, run.root, schema, diagnostics)) {
     for (const Value& requirement : pack.at("requirements").items()) {
-      if (requirement.at("id").text() == id) return {.output = explained(pack, requirement)};
       known.push_back(requirement.at("id").text());
+      if (known.back() == id) found = explained(pack, requirement);  // a project's own replaces the built-in one
     }
   }
+  if (!found.empty()) return {.output = std::move(found)};
   diagnostics.add({.id = "unknown-id", .message = "nothing is called `" + id + "`", .help = suggestion(id, known)});
   return refused(std::move(diagnostics));
 }

@@ -75,8 +75,8 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
     case 2: code_point = ((byte(0) & 0x1FU) << 6U) | (byte(1) & 0x3FU); break;
     case 3: code_point = ((byte(0) & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU); break;
     case 4:
-      code_point = ((byte(0) & 0x07U) << 18U) | ((byte(1) & 0x3FU) << 12U) | ((byte(2) & 0x3FU) << 6U) |
-                   (byte(3) & 0x3FU);
+      code_point =
+          ((byte(0) & 0x07U) << 18U) | ((byte(1) & 0x3FU) << 12U) | ((byte(2) & 0x3FU) << 6U) | (byte(3) & 0x3FU);
       break;
     default: break;
   }

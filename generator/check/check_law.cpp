@@ -91,7 +91,8 @@ Value as_value(const Verdict& verdict, const LawInput& input) {
                                        {"document", Value::text(input.document.id)},
                                        {"status", Value::text(std::string(name_of(verdict.status)))}};
   if (!verdict.lacks.empty()) entries.emplace_back("lacks", Value::text(verdict.lacks));
-  if (requirement.in_force_from) entries.emplace_back("in_force_from", Value::text(iso_text(*requirement.in_force_from)));
+  if (requirement.in_force_from)
+    entries.emplace_back("in_force_from", Value::text(iso_text(*requirement.in_force_from)));
   std::vector<Value> evidence;
   for (const Place& place : verdict.evidence) {
     evidence.push_back(Value::record({{"file", Value::text(place.file)}, {"line", Value::number(place.line)}}));
@@ -103,7 +104,8 @@ Value as_value(const Verdict& verdict, const LawInput& input) {
 }  // namespace
 
 std::string_view name_of(LawStatus status) {
-  return std::find_if(status_names.begin(), status_names.end(), [&](const auto& s) { return s.status == status; })->name;
+  return std::find_if(status_names.begin(), status_names.end(), [&](const auto& s) { return s.status == status; })
+      ->name;
 }
 
 std::vector<Value> check_law(const Laws& laws, const LawInput& input, Diagnostics& diagnostics) {

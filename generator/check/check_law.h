@@ -46,9 +46,9 @@ struct Verdict {
   std::string lacks;            ///< what lacks, in words; empty where nothing does
   std::vector<Place> evidence;  ///< the lines that meet it, or the one where it should stand
   Severity severity = Severity::note;
-  Place place;                  ///< of the finding
-  std::string entry;            ///< the id of the entry that lacks it, for the help
-  bool is_echo = false;         ///< told by the requirements it is judged as
+  Place place;           ///< of the finding
+  std::string entry;     ///< the id of the entry that lacks it, for the help
+  bool is_echo = false;  ///< told by the requirements it is judged as
 };
 
 /// Judges every requirement that is asked of this kind of document under the company's regimes, in the packs' order.

@@ -56,7 +56,8 @@ std::string with_names(std::string lacks, const std::vector<std::string>& names)
 
 /// Facts that are looked at in their parts: the parts are what has to be stated.
 bool has_part_among(const OriginPtr& whole, const std::vector<OriginPtr>& all) {
-  return std::any_of(all.begin(), all.end(), [&](const OriginPtr& part) { return part->path.starts_with(whole->path + "."); });
+  return std::any_of(all.begin(), all.end(),
+                     [&](const OriginPtr& part) { return part->path.starts_with(whole->path + "."); });
 }
 
 void collect_values(const Value& value, std::vector<Value>& values) {

@@ -73,9 +73,8 @@ bool is_named_in(const Call& call) {
   const std::string& id = call.arg(0).text();
   const auto& list = call.arg(1).items();
   if (!call.charge(list.size())) return false;
-  return std::any_of(list.begin(), list.end(), [&](const Value& item) {
-    return item.text() == id || item.text().starts_with(id + ".");
-  });
+  return std::any_of(list.begin(), list.end(),
+                     [&](const Value& item) { return item.text() == id || item.text().starts_with(id + "."); });
 }
 
 /// Does what is said under these laws hold under that one? Silence about laws means all of them.

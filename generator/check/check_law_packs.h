@@ -61,16 +61,16 @@ struct Definition {
 
 /// All packs of a project. Immutable; shared by threads.
 struct Laws {
-  std::vector<Requirement> requirements;              ///< in the order of packs and, in them, of the law
-  std::vector<std::vector<Definition>> definitions;   ///< by pack
-  Value lists;                                        ///< of all packs, by name
+  std::vector<Requirement> requirements;             ///< in the order of packs and, in them, of the law
+  std::vector<std::vector<Definition>> definitions;  ///< by pack
+  Value lists;                                       ///< of all packs, by name
 
   const Requirement* find(std::string_view id) const;
   std::vector<std::string> ids() const;
 };
 
-/// Compiles packs as `read_laws` gives them. A requirement of a later pack replaces one of the same id. Expressions that
-/// do not read are `template-…` diagnostics with their place in the pack; `as` that names nothing before it is
+/// Compiles packs as `read_laws` gives them. A requirement of a later pack replaces one of the same id. Expressions
+/// that do not read are `template-…` diagnostics with their place in the pack; `as` that names nothing before it is
 /// `unknown-requirement`, an id twice in a pack `duplicate-requirement`. What is wrong is left out.
 Laws compile_laws(const std::vector<Value>& packs, Diagnostics& diagnostics);
 

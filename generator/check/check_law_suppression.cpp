@@ -29,13 +29,14 @@ bool is_unknown(const Value& entry, std::string_view key, const std::vector<std:
                 Diagnostics& diagnostics) {
   const Value& name = entry.at(key);
   if (!name.is_defined() || std::find(known.begin(), known.end(), name.text()) != known.end()) return false;
-  diagnostics.add({.id = "unknown-suppression",
-                   .place = name.place(),
-                   .message = std::string(key == "id" ? "no requirement is called `" : "there is no document `") +
-                              name.text() + "`",
-                   .why = "a suppression that names nothing suppresses nothing, and would hide nothing it was meant for",
-                   .help = suggestion(name.text(), known),
-                   .subject = name.text()});
+  diagnostics.add(
+      {.id = "unknown-suppression",
+       .place = name.place(),
+       .message =
+           std::string(key == "id" ? "no requirement is called `" : "there is no document `") + name.text() + "`",
+       .why = "a suppression that names nothing suppresses nothing, and would hide nothing it was meant for",
+       .help = suggestion(name.text(), known),
+       .subject = name.text()});
   return true;
 }
 
@@ -47,14 +48,16 @@ bool suppress(const Verdict& verdict, const LawInput& input, Diagnostics& diagno
   for (const Value& entry : input.company.suppress.items()) {
     if (!is_about(entry, requirement.id, input.document.id) || has_expired(entry, input.today)) continue;
     const std::string document = input.company.id + "/" + input.document.id;
-    const std::string found = std::string(name_of(verdict.status)) + (verdict.lacks.empty() ? "" : ": " + verdict.lacks);
-    diagnostics.add({.id = "law-suppressed",
-                     .severity = Severity::note,
-                     .place = entry.place(),
-                     .message = "`" + requirement.id + "` is let pass for `" + document + "`: " + entry.at("reason").text(),
-                     .why = requirement.citation + ": " + requirement.asks + " (" + found + ")",
-                     .subject = document + "/" + requirement.id,
-                     .requirement = requirement.id});
+    const std::string found =
+        std::string(name_of(verdict.status)) + (verdict.lacks.empty() ? "" : ": " + verdict.lacks);
+    diagnostics.add(
+        {.id = "law-suppressed",
+         .severity = Severity::note,
+         .place = entry.place(),
+         .message = "`" + requirement.id + "` is let pass for `" + document + "`: " + entry.at("reason").text(),
+         .why = requirement.citation + ": " + requirement.asks + " (" + found + ")",
+         .subject = document + "/" + requirement.id,
+         .requirement = requirement.id});
     return true;
   }
   return false;

@@ -4,6 +4,8 @@
 #include <map>
 #include <string_view>
 
+#include "base/suggest.h"
+
 namespace candor {
 
 namespace {
@@ -52,8 +54,9 @@ void compare_sections(std::string_view old_text, const Text& text, Differences& 
   for (const std::string& id : old_order) {
     if (!after.contains(id)) note_difference(differences, id, text.language);
   }
-  const bool same_sections = before.size() == after.size() &&
-                             std::all_of(after.begin(), after.end(), [&](const auto& s) { return before.contains(s.first); });
+  const bool same_sections =
+      before.size() == after.size() &&
+      std::all_of(after.begin(), after.end(), [&](const auto& s) { return before.contains(s.first); });
   if (same_sections && old_order != new_order) note_difference(differences, "(order of sections)", text.language);
 }
 
@@ -80,7 +83,7 @@ void check_wording(const DocumentToCheck& checked, Severity severity, Diagnostic
                      .place = checked.document.place,
                      .message = "`" + name + "` has never been released",
                      .why = "only released words are published",
-                     .help = "candor release " + name,
+                     .help = "`candor release " + name + "` freezes its first version",
                      .subject = name});
     return;
   }
@@ -98,8 +101,8 @@ void check_wording(const DocumentToCheck& checked, Severity severity, Diagnostic
     diagnostics.add({.id = "unreleased-wording",
                      .severity = severity,
                      .place = use ? use->place : checked.document.place,
-                     .message = "section `" + (section.empty() ? "title" : section) + "` of `" + name + "` (" + joined(languages) +
-                                ") would say something else than version " + latest->name,
+                     .message = "section `" + (section.empty() ? "title" : section) + "` of `" + name + "` (" +
+                                joined(languages) + ") would say something else than version " + latest->name,
                      .why = "no wording changes without a release: the published page keeps the released words",
                      .help = "look at it with `candor redline " + name + "@" + latest->name + " " + name +
                              "@draft`, then `candor release " + name + "`",
@@ -109,13 +112,21 @@ void check_wording(const DocumentToCheck& checked, Severity severity, Diagnostic
 
 namespace {
 
+std::string path_help(const std::string& key, const std::vector<ReaderText>& texts) {
+  std::vector<std::string> keys;
+  for (const ReaderText& text : texts) keys.push_back(text.key);
+  const auto meant = nearest_name(key, keys);
+  return meant ? "did you mean `" + *meant + "`? otherwise remove it" : "remove it, or correct the path";
+}
+
 void report_missing(const DocumentToCheck& checked, const Text& text, const MissingWords& words,
                     Diagnostics& diagnostics) {
   const std::string file = "content/" + checked.company.id + "/translations/" + text.language + ".yaml";
-  const std::string shown = checked.document.may_fall_back
-                                ? "section `" + words.section + "` is shown in `" + checked.document.controlling + "` instead"
-                                : "a release waits until it is there";
-  Diagnostic found{.severity = Severity::warning, .place = words.place, .why = shown, .subject = text.language + ":" + words.path};
+  const std::string shown = checked.document.may_fall_back ? "section `" + words.section + "` is shown in `" +
+                                                                 checked.document.controlling + "` instead"
+                                                           : "a release waits until it is there";
+  Diagnostic found{
+      .severity = Severity::warning, .place = words.place, .why = shown, .subject = text.language + ":" + words.path};
   switch (words.what) {
     case MissingWords::What::message:
       found.id = "missing-message";
@@ -152,7 +163,7 @@ void check_translations(const DocumentToCheck& checked, Diagnostics& diagnostics
                        .place = entry.place(),
                        .message = "`" + key + "` in `" + language + "` translates no text of the company's",
                        .why = "a translation of words that are gone, or whose path was mistyped, is shown nowhere",
-                       .help = "remove it, or correct the path",
+                       .help = path_help(key, checked.company.reader_texts),
                        .subject = language + ":" + key});
     }
   }

@@ -21,7 +21,8 @@ std::string key_of(std::string_view name) {
 void add_option(CLI::App& app, const Option& option, CommandLine& line) {
   const std::string key = key_of(option.name);
   if (option.value.empty()) {
-    app.add_flag_callback(std::string(option.name), [&line, key] { line.options[key] = "yes"; }, std::string(option.help));
+    app.add_flag_callback(
+        std::string(option.name), [&line, key] { line.options[key] = "yes"; }, std::string(option.help));
     return;
   }
   const auto take = [&line, key](const std::string& value) { line.options[key] = value; };
@@ -32,7 +33,8 @@ void add_option(CLI::App& app, const Option& option, CommandLine& line) {
 void add_argument(CLI::App& app, const Argument& argument, std::size_t position, CommandLine& line) {
   const std::string key(argument.name);
   const auto take = [&line, key](const std::string& value) { line.arguments[key] = value; };
-  auto* added = app.add_option_function<std::string>("argument" + std::to_string(position), take, std::string(argument.help));
+  auto* added =
+      app.add_option_function<std::string>("argument" + std::to_string(position), take, std::string(argument.help));
   added->type_name(key);
   if (argument.required) added->required();
 }
@@ -53,7 +55,8 @@ Parsed ended(const CLI::App& app, const CLI::ParseError& error, const std::vecto
     const auto names = command_names();
     const bool known = std::find(names.begin(), names.end(), arguments.front()) != names.end();
     if (!known && !arguments.front().starts_with('-')) {
-      parsed.error = "candor: there is no command `" + arguments.front() + "`; " + suggestion(arguments.front(), names) + "\n";
+      parsed.error =
+          "candor: there is no command `" + arguments.front() + "`; " + suggestion(arguments.front(), names) + "\n";
     }
   }
   return parsed;
@@ -79,11 +82,13 @@ Parsed parse_command_line(const std::vector<std::string>& arguments) {
   for (const Command& command : commands()) {
     CLI::App* verb = app.add_subcommand(std::string(command.name), std::string(command.summary));
     verb->footer(std::string(command.details));
-    for (std::size_t i = 0; i < command.arguments.size(); ++i) add_argument(*verb, command.arguments[i], i, parsed.line);
+    for (std::size_t i = 0; i < command.arguments.size(); ++i)
+      add_argument(*verb, command.arguments[i], i, parsed.line);
     for (const Option& option : command.options) add_option(*verb, option, parsed.line);
     for (const Option& option : common_options()) add_option(*verb, option, parsed.line);
   }
-  if (arguments == std::vector<std::string>{"--help-markdown"}) return {.ends_here = true, .output = command_reference()};
+  if (arguments == std::vector<std::string>{"--help-markdown"})
+    return {.ends_here = true, .output = command_reference()};
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
   try {
     app.parse(reversed);

@@ -18,7 +18,8 @@ std::span<const Command> commands() {
        {}},
       {"release",
        "freeze the next version of a document for good",
-       "Decisions stand in releases/DOCUMENT/next.yaml; options override them. Without a document, every document whose "
+       "Decisions stand in releases/DOCUMENT/next.yaml; options override them. Without a document, every document "
+       "whose "
        "words or stated facts changed is released, all judged before the first is written.",
        {{"COMPANY[/DOCUMENT]", true, "whose next version"}},
        {{"--effective", "DATE", "the day from which it binds"},
@@ -26,7 +27,11 @@ std::span<const Command> commands() {
         {"--note", "TEXT", "a note in the controlling language"},
         {"--approved-by", "TEXT", "who approved it"},
         {"--if-changed", "", "exit 0 when nothing has changed"}}},
-      {"verify", "prove that the record is whole", "Holds every file of every version against its hash and every version against the one before.", {}, {}},
+      {"verify",
+       "prove that the record is whole",
+       "Holds every file of every version against its hash and every version against the one before.",
+       {},
+       {}},
       {"show",
        "print what held: the words of one version",
        "A side is modelux/privacy@2026-04-14, @in-force (follows --as-of) or @draft.",
@@ -39,14 +44,23 @@ std::span<const Command> commands() {
        {{"--lang", "TAG", "the language of the sentences (default: the controlling one)"}}},
       {"redline",
        "compare the words of two versions",
-       "A side is COMPANY/DOCUMENT@VERSION, @in-force, @draft, or a path (starts with ./ or /, or ends in .md); two paths "
+       "A side is COMPANY/DOCUMENT@VERSION, @in-force, @draft, or a path (starts with ./ or /, or ends in .md); two "
+       "paths "
        "need no project.",
        {{"OLD", true, "the older side"}, {"NEW", true, "the newer side"}},
        {{"--lang", "TAG", "the language (default: the controlling one)"},
         {"--page", "", "with --format html: a whole page"},
         {"--out", "FILE", "write there instead of standard output"}}},
-      {"schema", "print the JSON Schema of the content, for editors", "JSON Schema 2020-12, every field described.", {{"FILE", false, "one file's schema (default: all)"}}, {}},
-      {"explain", "say what a diagnostic or a requirement means", "Prints what it means, why it matters and what to write.", {{"ID", true, "for example unknown-key or gdpr-13-2-a"}}, {}},
+      {"schema",
+       "print the JSON Schema of the content, for editors",
+       "JSON Schema 2020-12, every field described.",
+       {{"FILE", false, "one file's schema (default: all)"}},
+       {}},
+      {"explain",
+       "say what a diagnostic or a requirement means",
+       "Prints what it means, why it matters and what to write.",
+       {{"ID", true, "for example unknown-key or gdpr-13-2-a"}},
+       {}},
   };
   return table;
 }
@@ -55,7 +69,8 @@ std::span<const Option> common_options() {
   static const std::vector<Option> table = {
       {"--project", "DIR", "the project (default: the nearest folder upwards with content/site.yaml)"},
       {"--as-of", "DATE", "the day to look from (default: today in each company's time zone)"},
-      {"--format", "FORMAT", "reports: text, json, sarif; changes: text, json, markdown; redline: text, html, json, markdown"},
+      {"--format", "FORMAT",
+       "reports: text, json, sarif; changes: text, json, markdown; redline: text, html, json, markdown"},
       {"--fail-on", "SEVERITY", "what makes the exit code 1: error (default), warning or never"},
       {"--jobs", "N", "how many threads (default: one per core)"},
       {"--color", "WHEN", "auto, always or never; NO_COLOR is heeded"},

@@ -79,7 +79,8 @@ std::string project_root(const CommandLine& line, const Outside& outside) {
 Outcome run_command(const CommandLine& line, const Run& run, const Outside& outside) {
   if (line.command == "build") {
     const bool drafts = line.has("--drafts");
-    return build_site(run, {.out = line.option("--out", path_in(run.root, drafts ? ".drafts" : "site")), .drafts = drafts});
+    return build_site(run,
+                      {.out = line.option("--out", path_in(run.root, drafts ? ".drafts" : "site")), .drafts = drafts});
   }
   if (line.command == "check") {
     const auto name = split_name(line.argument("COMPANY[/DOCUMENT]"));
@@ -96,15 +97,21 @@ Outcome run_command(const CommandLine& line, const Run& run, const Outside& outs
                                    .if_changed = line.has("--if-changed")});
   }
   if (line.command == "verify") return verify_record(run);
-  if (line.command == "show") return show_text(run, {.side = line.argument("DOCUMENT@SIDE"), .language = line.option("--lang")});
+  if (line.command == "show")
+    return show_text(run, {.side = line.argument("DOCUMENT@SIDE"), .language = line.option("--lang")});
   if (line.command == "changes") {
-    return list_changes(run, {.old_side = line.argument("OLD"), .new_side = line.argument("NEW"), .language = line.option("--lang"),
+    return list_changes(run, {.old_side = line.argument("OLD"),
+                              .new_side = line.argument("NEW"),
+                              .language = line.option("--lang"),
                               .format = one_of(line, "--format", {"text", "json", "markdown"})});
   }
   if (line.command == "redline") {
-    return make_redline(run, {.old_side = line.argument("OLD"), .new_side = line.argument("NEW"), .language = line.option("--lang"),
+    return make_redline(run, {.old_side = line.argument("OLD"),
+                              .new_side = line.argument("NEW"),
+                              .language = line.option("--lang"),
                               .format = one_of(line, "--format", {"text", "html", "json", "markdown"}),
-                              .page = line.has("--page"), .colour = outside.color_on_stdout && !line.has("--out")});
+                              .page = line.has("--page"),
+                              .colour = outside.color_on_stdout && !line.has("--out")});
   }
   if (line.command == "schema") return print_schema(line.argument("FILE"));
   return explain(run, line.argument("ID"));
@@ -124,7 +131,9 @@ int exit_code(const Outcome& outcome, const std::string& fail_on) {
 Printed print(const CommandLine& line, const Run& run, const Outside& outside, Outcome outcome) {
   Printed printed{.output = std::move(outcome.output)};
   const std::string format = is_comparison(line) ? "text" : one_of(line, "--format", {"text", "json", "sarif"});
-  const ReportRequest request{.format = format == "json" ? ReportFormat::json : format == "sarif" ? ReportFormat::sarif : ReportFormat::text,
+  const ReportRequest request{.format = format == "json"    ? ReportFormat::json
+                                        : format == "sarif" ? ReportFormat::sarif
+                                                            : ReportFormat::text,
                               .colour = outside.color_on_stderr,
                               .quiet = line.has("--quiet"),
                               .table = line.command == "check"};

@@ -13,7 +13,7 @@ namespace candor {
 /// What only the outside knows: the clock, the environment, the terminal.
 struct Outside {
   Files& files;
-  std::int64_t now = 0;        ///< seconds since 1970-01-01T00:00:00Z
+  std::int64_t now = 0;  ///< seconds since 1970-01-01T00:00:00Z
   std::size_t cores = 1;
   bool color_on_stdout = false;
   bool color_on_stderr = false;

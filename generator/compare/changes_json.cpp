@@ -10,7 +10,8 @@ Value side_as_value(const ChangesSide& side) {
   std::vector<Value::Entry> entries = {{"document", Value::text(side.document)}};
   if (side.release) entries.emplace_back("release", Value::text(*side.release));
   if (side.published) entries.emplace_back("published", Value::text(iso_text(*side.published)));
-  if (side.release) entries.emplace_back("effective", side.effective ? Value::text(iso_text(*side.effective)) : Value::none());
+  if (side.release)
+    entries.emplace_back("effective", side.effective ? Value::text(iso_text(*side.effective)) : Value::none());
   entries.emplace_back("sha256", Value::text(side.sha256));
   return Value::record(std::move(entries));
 }

@@ -56,7 +56,8 @@ class Composer {
   }
 
   static Piece own_section(const SectionUse& use, const Value& entry) {
-    Piece piece = {{"## " + templates::escape_markdown(entry.at("title").text()) + " {: #" + use.id + "}", entry.at("title").origins()}};
+    Piece piece = {{"## " + templates::escape_markdown(entry.at("title").text()) + " {: #" + use.id + "}",
+                    entry.at("title").origins()}};
     append_prose(piece, entry.at("text"));
     return piece;
   }

@@ -279,10 +279,11 @@ class Check {
   }
 
   void report(std::string id, std::string message, std::string why, std::string help) {
-    failed_ = true;
+        failed_ = true;
+    const bool is_about_id = id == "message-id";
     diagnostics_.add({std::move(id),
                       Severity::error,
-                      source_.place,
+                      is_about_id ? source_.place_of_id() : source_.place,
                       std::move(message),
                       std::move(why),
                       std::move(help),

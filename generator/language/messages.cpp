@@ -56,7 +56,7 @@ class Compiler {
   void add(const MessageSource& source) {
     if (source.language != manner_.language) return;
     if (first_.empty()) check_formats(source.place);
-    const auto [first, is_new] = first_.emplace(source.id, source.place);
+    const auto [first, is_new] = first_.emplace(source.id, source.place_of_id());
     if (!is_new) return report_twice(source, first->second);
     auto arguments = check_message(source, diagnostics_);
     if (!arguments) return;
@@ -133,7 +133,7 @@ class Compiler {
   void report_twice(const MessageSource& source, const Place& first) {
     diagnostics_.add({"duplicate-message",
                       Severity::error,
-                      source.place,
+                      source.place_of_id(),
                       "a second " + quoted(source.id) + " in " + source.language,
                       "only one of the two sentences would ever be read",
                       "keep one; the other stands in " + quoted(first.file + ":" + std::to_string(first.line)),

@@ -23,6 +23,9 @@ struct MessageSource {
   std::string note;                              ///< for translators; never printed
   std::optional<std::string> verbatim_language;  ///< `verbatim: {lang: en}`: fixed words of that language
   Place place;                                   ///< of the pattern
+    Place id_place = {};                           ///< of the id, where it is known
+
+  const Place& place_of_id() const { return id_place.line > 0 ? id_place : place; }
 };
 
 /// What a caller must hand over for an argument. A text is put in as it is; a number chooses plural branches and is

@@ -48,7 +48,8 @@ std::vector<std::string> yaml_files(const Files& files, const std::string& root,
       report_stray(diagnostics, path, "`" + entry.name + "` ends in `.yml`",
                    "rename it to `" + entry.name.substr(0, entry.name.size() - 3) + "yaml`");
     } else {
-      report_stray(diagnostics, path, "`" + entry.name + "` is no YAML file", "facts are read from files ending in `.yaml`");
+      report_stray(diagnostics, path, "`" + entry.name + "` is no YAML file",
+                   "facts are read from files ending in `.yaml`");
     }
   }
   return found;
@@ -93,9 +94,9 @@ std::vector<SectionUse> sections_of(const Value& list) {
 }
 
 void check_document(const Document& document, Diagnostics& diagnostics) {
-  if (!document.controlling.empty() &&
-      std::find(document.languages.begin(), document.languages.end(), document.controlling) ==
-          document.languages.end()) {
+  if (!document.controlling.empty() && !document.languages.empty() &&
+      std::find(document.languages.begin(), document.languages.end(),
+                                                 document.controlling) == document.languages.end()) {
     diagnostics.add({.id = "controlling-not-offered",
                      .place = document.entry.at("controlling").place(),
                      .message = "the controlling language `" + document.controlling + "` is not among `languages`",
@@ -179,15 +180,16 @@ void read_decisions(const Files& files, const Project& project, const std::strin
 
 }  // namespace
 
-Company company_of(const Project& project, const std::string& id, const yaml::Node& facts, const std::string& document_id,
-                   const yaml::Node& document, const std::vector<std::pair<std::string, yaml::Node>>& translations,
-                   Diagnostics& diagnostics) {
+Company company_of(const Project& project, const std::string& id, const yaml::Node& facts,
+                   const std::string& document_id, const yaml::Node& document,
+                   const std::vector<std::pair<std::string, yaml::Node>>& translations, Diagnostics& diagnostics) {
   Company company;
   company.id = id;
   company.facts = shape::type_by_schema(facts, project.schema, "company.yaml", "", diagnostics);
   take_out_suppress(company);
   set_zone(company, diagnostics);
-  Value entry = shape::type_by_schema(document, project.schema, "document.yaml", "documents." + document_id, diagnostics);
+  Value entry =
+      shape::type_by_schema(document, project.schema, "document.yaml", "documents." + document_id, diagnostics);
   company.documents.push_back(document_of(document_id, std::move(entry), document.place.file, diagnostics));
   for (const auto& [language, node] : translations) {
     company.translations[language] =
@@ -223,8 +225,8 @@ Company load_company(const Files& files, const Project& project, const std::stri
     const auto node = read_yaml_file(files, project.root, path, diagnostics);
     if (!node) continue;
     const std::string document = stem_of(path);
-    Value entry = shape::type_by_schema(*node, project.schema, "document.yaml", "documents." + document, diagnostics,
-                                        references);
+    Value entry =
+        shape::type_by_schema(*node, project.schema, "document.yaml", "documents." + document, diagnostics, references);
     company.documents.push_back(document_of(document, std::move(entry), path, diagnostics));
   }
   for (const std::string& path : yaml_files(files, project.root, folder + "/translations", diagnostics)) {
@@ -234,7 +236,7 @@ Company load_company(const Files& files, const Project& project, const std::stri
   }
   read_decisions(files, project, folder, company, diagnostics);
   company.reader_texts = find_reader_texts(company, project.schema);
-  check_markdown(company.reader_texts, diagnostics);
+  check_markdown(company.reader_texts, files, project.root, diagnostics);
   return company;
 }
 

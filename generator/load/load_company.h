@@ -19,8 +19,8 @@ Company load_company(const Files& files, const Project& project, const std::stri
 
 /// A company out of trees that are not (or no longer) files of the project: the frozen facts of a version.
 /// `document` is the one document frozen with them.
-Company company_of(const Project& project, const std::string& id, const yaml::Node& facts, const std::string& document_id,
-                   const yaml::Node& document, const std::vector<std::pair<std::string, yaml::Node>>& translations,
-                   Diagnostics& diagnostics);
+Company company_of(const Project& project, const std::string& id, const yaml::Node& facts,
+                   const std::string& document_id, const yaml::Node& document,
+                   const std::vector<std::pair<std::string, yaml::Node>>& translations, Diagnostics& diagnostics);
 
 }  // namespace candor

@@ -25,10 +25,8 @@ shape::Schema compile_built_in_schema(Diagnostics& diagnostics) {
 }
 
 void check_company_folders(const Files& files, const Project& project, Diagnostics& diagnostics) {
-  const auto entries = files.list(path_in(project.root, "content"));
-  if (!entries) return;
   std::vector<std::string> folders;
-  for (const DirectoryEntry& entry : *entries) {
+  for (const DirectoryEntry& entry : list_folder(files, project.root, "content", diagnostics)) {
     const bool company = entry.type == FileType::directory && entry.name[0] != '.' &&
                          std::find(folders_that_are_no_company.begin(), folders_that_are_no_company.end(),
                                    entry.name) == folders_that_are_no_company.end();
@@ -55,10 +53,11 @@ void check_company_folders(const Files& files, const Project& project, Diagnosti
 }
 
 wording::WordsPtr read_words(const Files* files, const std::string& root, Diagnostics& diagnostics) {
-  const auto locale_files = read_sources(files, root, "locales", {".yaml"}, diagnostics);
-  LocaleSources locales = read_locales(locale_files, diagnostics);
+  const auto own_locales = files ? project_sources(*files, root, "locales", {".yaml"}, diagnostics) : std::vector<SourceFile>{};
+  LocaleSources locales = read_locales(built_in_sources("locales", {".yaml"}), own_locales, diagnostics);
   std::vector<wording::TemplateSource> templates;
-  for (SourceFile& file : read_sources(files, root, "templates", {".md", ".html", ".css", ".svg", ".txt"}, diagnostics)) {
+  for (SourceFile& file :
+       read_sources(files, root, "templates", {".md", ".html", ".css", ".svg", ".txt"}, diagnostics)) {
     if (file.path.ends_with("/README.md")) continue;
     templates.push_back({file.path.substr(std::string_view("templates/").size()), std::move(file.bytes)});
   }
@@ -71,7 +70,10 @@ Project load_project(const Files& files, const std::string& root, Diagnostics& d
   Project project;
   project.root = root;
   project.schema = compile_built_in_schema(diagnostics);
-  project.words = read_words(&files, root, diagnostics);
+  Diagnostics of_words;
+  project.words = read_words(&files, root, of_words);
+  project.can_speak = !of_words.has_errors();
+  diagnostics.append(std::move(of_words));
   project.laws = read_laws(files, root, project.schema, diagnostics);
   if (const auto site = read_yaml_file(files, root, "content/site.yaml", diagnostics)) {
     project.site = shape::type_by_schema(*site, project.schema, "site.yaml", "site", diagnostics);

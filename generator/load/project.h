@@ -19,6 +19,7 @@ struct Project {
   std::string root;  ///< the project's folder
   shape::Schema schema;
   wording::WordsPtr words;             ///< templates and messages, the project's over the built-in ones
+  bool can_speak = true;               ///< all templates and messages read; else what is composed would only echo it
   Value site;                          ///< content/site.yaml, typed
   std::vector<std::string> companies;  ///< folder names, in the site's order
   std::vector<Value> laws;             ///< law packs, typed, by file name

@@ -20,11 +20,10 @@ std::vector<Value> read_laws(const Files& files, const std::string& root, const 
       add(yaml::read_yaml(file.bytes, "generator/" + path, diagnostics));
     }
   }
-  const auto own = files.list(path_in(root, "content/laws"));
-  if (!own) return packs;
-  for (const DirectoryEntry& entry : *own) {
-    if (!entry.name.ends_with(".yaml")) continue;
-    add(read_yaml_file(files, root, "content/laws/" + entry.name, diagnostics));
+  for (const DirectoryEntry& entry : list_folder(files, root, "content/laws", diagnostics)) {
+    const std::string path = "content/laws/" + entry.name;
+    if (entry.name.ends_with(".yml")) report_yml(diagnostics, path);
+    if (entry.name.ends_with(".yaml")) add(read_yaml_file(files, root, path, diagnostics));
   }
   return packs;
 }

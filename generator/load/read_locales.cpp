@@ -1,6 +1,7 @@
 #include "load/read_locales.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/suggest.h"
 #include "language/locale.h"
@@ -47,7 +48,8 @@ void read_message(const std::string& language, const yaml::Entry& entry, LocaleS
                               .pattern = text->text,
                               .note = note ? note->text : "",
                               .verbatim_language = fixed ? std::optional(fixed->text) : std::nullopt,
-                              .place = text->place});
+                              .place = text->place,
+                              .id_place = entry.key_place});
 }
 
 /// `locales/ko/retention.yaml` → `ko`, or nothing when it does not stand in a language's folder.
@@ -70,10 +72,19 @@ void read_manner(const yaml::Node& node, language::Manner& manner, Diagnostics& 
   }
 }
 
-}  // namespace
+/// Does the project bring this very file? Then it need not be read twice.
+bool stands_among(const SourceFile& file, const std::vector<SourceFile>& others) {
+  return std::any_of(others.begin(), others.end(),
+                     [&](const SourceFile& other) { return other.path == file.path && other.bytes == file.bytes; });
+}
 
-LocaleSources read_locales(const std::vector<SourceFile>& files, Diagnostics& diagnostics) {
-  LocaleSources sources;
+language::Manner& manner_of(std::vector<language::Manner>& manners, const std::string& language) {
+  const auto found =
+      std::find_if(manners.begin(), manners.end(), [&](const auto& manner) { return manner.language == language; });
+  return found != manners.end() ? *found : manners.emplace_back(language::Manner{.language = language});
+}
+
+void read_files(const std::vector<SourceFile>& files, LocaleSources& sources, Diagnostics& diagnostics) {
   for (const SourceFile& file : files) {
     const auto language = language_of(file.path);
     if (!language || !language::is_known_language(*language)) {
@@ -83,14 +94,29 @@ LocaleSources read_locales(const std::vector<SourceFile>& files, Diagnostics& di
     }
     const auto node = yaml::read_yaml(language::to_nfc(file.bytes), file.path, diagnostics);
     if (!node) continue;
-    const bool known = !sources.manners.empty() && sources.manners.back().language == *language;
-    if (!known) sources.manners.push_back({.language = *language});
+    language::Manner& manner = manner_of(sources.manners, *language);
     if (file.path.ends_with("/language.yaml")) {
-      read_manner(*node, sources.manners.back(), diagnostics);
+      read_manner(*node, manner, diagnostics);
     } else {
       for (const yaml::Entry& entry : node->entries) read_message(*language, entry, sources, diagnostics);
     }
   }
+}
+
+}  // namespace
+
+LocaleSources read_locales(const std::vector<SourceFile>& built_in, const std::vector<SourceFile>& of_project,
+                           Diagnostics& diagnostics) {
+  std::vector<SourceFile> others;
+  for (const SourceFile& file : built_in) {
+    if (!stands_among(file, of_project)) others.push_back(file);
+  }
+  LocaleSources sources;
+  read_files(others, sources, diagnostics);
+  auto first = std::exchange(sources.messages, {});
+  read_files(of_project, sources, diagnostics);
+  sources.messages = language::merge_messages(std::move(first), std::move(sources.messages));
+  std::sort(sources.manners.begin(), sources.manners.end(), [](const auto& a, const auto& b) { return a.language < b.language; });
   return sources;
 }
 

@@ -11,12 +11,14 @@
 namespace candor {
 
 struct LocaleSources {
-  std::vector<language::Manner> manners;           ///< one a language, by tag
+  std::vector<language::Manner> manners;  ///< one a language
   std::vector<language::MessageSource> messages;
 };
 
 /// Reads `locales/<language>/*.yaml`: ids to `{text, note, verbatim}`; `language.yaml` says how the language writes
-/// (`digits`). A folder whose name is no language is an error, and so is any other key.
-LocaleSources read_locales(const std::vector<SourceFile>& files, Diagnostics& diagnostics);
+/// (`digits`). A folder whose name is no language is an error, and so is any other key. A message of the project's
+/// replaces the built-in one of the same language and id, in whichever file either stands.
+LocaleSources read_locales(const std::vector<SourceFile>& built_in, const std::vector<SourceFile>& of_project,
+                           Diagnostics& diagnostics);
 
 }  // namespace candor

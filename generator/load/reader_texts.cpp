@@ -1,7 +1,10 @@
 #include "load/reader_texts.h"
 
-#include <algorithm>
+#include <map>
+#include <string_view>
 
+#include "base/utf8.h"
+#include "files/files.h"
 #include "markdown/author_markdown.h"
 
 namespace candor {
@@ -53,12 +56,69 @@ std::vector<ReaderText> find_reader_texts(const Company& company, const shape::S
   return found;
 }
 
-void check_markdown(const std::vector<ReaderText>& texts, Diagnostics& diagnostics) {
+namespace {
+
+/// The lines of the files that hold Markdown, each file read and cut once.
+class Lines {
+ public:
+  Lines(const Files& files, const std::string& root) : files_(files), root_(root) {}
+
+  /// Line `number`, from 1; empty behind the end.
+  std::string_view line(const std::string& file, int number) {
+    const auto [known, is_new] = files_read_.try_emplace(file);
+    if (is_new) read(file, known->second);
+    const auto index = static_cast<std::size_t>(number - 1);
+    return number > 0 && index < known->second.lines.size() ? known->second.lines[index] : std::string_view{};
+  }
+
+ private:
+  struct File {
+    std::string text;
+    std::vector<std::string_view> lines;
+  };
+
+  void read(const std::string& file, File& into) const {
+    into.text = files_.read(path_in(root_, file)).value_or(std::string{});
+    for (std::string_view rest = into.text; !rest.empty();) {
+      const std::size_t end = rest.find('\n');
+      into.lines.push_back(rest.substr(0, end));
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    }
+  }
+
+  const Files& files_;
+  const std::string& root_;
+  std::map<std::string, File> files_read_;
+};
+
+/// Is it a block literal (`|`), and how far are its lines indented?
+markdown::FieldPlace place_in_source(const Place& place, Lines& lines) {
+  markdown::FieldPlace where{.place = place};
+  std::string_view line = lines.line(place.file, place.line);
+  std::size_t begin = 0;
+  for (int column = 1; column < place.column && begin < line.size(); ++column) next_code_point(line, begin);
+  where.is_block = begin < line.size() && (line[begin] == '|' || line[begin] == '>');
+  if (!where.is_block) return where;
+  constexpr int most_blank_lines = 100;
+  for (int below = 1; below <= most_blank_lines; ++below) {
+    line = lines.line(place.file, place.line + below);
+    const std::size_t words = line.find_first_not_of(' ');
+    if (words == std::string_view::npos) continue;
+    where.indentation = static_cast<int>(words);
+    break;
+  }
+  return where;
+}
+
+}  // namespace
+
+void check_markdown(const std::vector<ReaderText>& texts, const Files& files, const std::string& root,
+                    Diagnostics& diagnostics) {
+  Lines lines(files, root);
   for (const ReaderText& text : texts) {
     if (!text.value.is(Kind::markdown)) continue;
     const std::string& words = text.value.text();
-    const bool block = std::find(words.begin(), words.end(), '\n') != words.end();
-    const markdown::FieldPlace where{.place = text.value.place(), .is_block = block};
+    const markdown::FieldPlace where = place_in_source(text.value.place(), lines);
     const bool prose = text.path.starts_with("documents.") && text.path.find(".sections.") != std::string::npos;
     markdown::check_author_markdown(words, where, {.headings = prose}, diagnostics);
   }

@@ -1,6 +1,7 @@
 // Which texts are for readers, and so for translators: those the schema marks with `x-reader`.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
@@ -9,11 +10,15 @@
 
 namespace candor {
 
+class Files;
+
 /// All of a company's reader texts, facts first, then documents, in the order written.
 std::vector<ReaderText> find_reader_texts(const Company& company, const shape::Schema& schema);
 
 /// Each Markdown field is parsed alone, so that what one of them leaves open cannot reach into the next. Headings are
 /// allowed in a document's prose and nowhere else. Errors: see markdown/author_markdown.h.
-void check_markdown(const std::vector<ReaderText>& texts, Diagnostics& diagnostics);
+/// The files are read once more, to know how far a field's lines are indented: a mistake stands where an editor shows it.
+void check_markdown(const std::vector<ReaderText>& texts, const Files& files, const std::string& root,
+                    Diagnostics& diagnostics);
 
 }  // namespace candor

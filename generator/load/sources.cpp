@@ -18,13 +18,17 @@ bool has_ending(std::string_view name, const std::vector<std::string>& endings) 
   return std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return name.ends_with(e); });
 }
 
-void collect(const Files& files, const std::string& root, const std::string& folder, const std::vector<std::string>& endings,
-             int depth, std::map<std::string, SourceFile>& found, Diagnostics& diagnostics) {
-  const auto entries = files.list(path_in(root, folder));
-  if (!entries) return;
-  for (const DirectoryEntry& entry : *entries) {
+void collect(const Files& files, const std::string& root, const std::string& folder,
+             const std::vector<std::string>& endings, int depth, std::map<std::string, SourceFile>& found,
+             Diagnostics& diagnostics) {
+  for (const DirectoryEntry& entry : list_folder(files, root, folder, diagnostics)) {
     const std::string path = folder + "/" + entry.name;
-    if (entry.type == FileType::directory && depth < deepest_folder) {
+    if (entry.name[0] == '.') continue;
+    if (entry.type == FileType::symlink) {
+      report_stray(diagnostics, path, "`" + entry.name + "` is not an ordinary file", "put the file itself there");
+    } else if (entry.type == FileType::file && entry.name.ends_with(".yml") && has_ending(".yaml", endings)) {
+      report_yml(diagnostics, path);
+    } else if (entry.type == FileType::directory && depth < deepest_folder) {
       collect(files, root, path, endings, depth + 1, found, diagnostics);
     } else if (entry.type == FileType::file && has_ending(entry.name, endings)) {
       auto bytes = files.read(path_in(root, path));
@@ -37,21 +41,64 @@ void collect(const Files& files, const std::string& root, const std::string& fol
   }
 }
 
+std::vector<SourceFile> in_order(std::map<std::string, SourceFile> found) {
+  std::vector<SourceFile> sources;
+  for (auto& [path, source] : found) sources.push_back(std::move(source));
+  return sources;
+}
+
 }  // namespace
+
+std::vector<DirectoryEntry> list_folder(const Files& files, const std::string& root, const std::string& folder,
+                                        Diagnostics& diagnostics) {
+  auto entries = files.list(path_in(root, folder));
+  if (entries) return std::move(*entries);
+  // A file in a folder's place is a stray, and reported where the files around it are.
+  const bool nothing = entries.error().code == FileErrorCode::absent || entries.error().code == FileErrorCode::not_a_directory;
+  if (!nothing) {
+    diagnostics.add({.id = "unreadable-file",
+                     .place = {.file = folder},
+                     .message = entries.error().sentence(),
+                     .why = "what cannot be read cannot be published"});
+  }
+  return {};
+}
+
+void report_stray(Diagnostics& diagnostics, const std::string& path, std::string message, std::string help) {
+  diagnostics.add({.id = "stray-file",
+                   .place = {.file = path},
+                   .message = std::move(message),
+                   .why = "a file nobody reads would leave the policy without it",
+                   .help = std::move(help)});
+}
+
+void report_yml(Diagnostics& diagnostics, const std::string& path) {
+  const std::string name = split_path(path).name;
+  report_stray(diagnostics, path, "`" + name + "` ends in `.yml`",
+               "rename it to `" + name.substr(0, name.size() - 3) + "yaml`");
+}
+
+std::vector<SourceFile> project_sources(const Files& files, const std::string& root, const std::string& folder,
+                                        const std::vector<std::string>& endings, Diagnostics& diagnostics) {
+  std::map<std::string, SourceFile> found;
+  collect(files, root, folder, endings, 0, found, diagnostics);
+  return in_order(std::move(found));
+}
+
+std::vector<SourceFile> built_in_sources(const std::string& folder, const std::vector<std::string>& endings) {
+  std::vector<SourceFile> sources;
+  for (const BuiltInFile& file : built_in_files(folder + "/")) {
+    if (has_ending(file.path, endings)) sources.push_back({std::string(file.path), std::string(file.bytes), true});
+  }
+  return sources;
+}
 
 std::vector<SourceFile> read_sources(const Files* files, const std::string& root, const std::string& folder,
                                      const std::vector<std::string>& endings, Diagnostics& diagnostics) {
   std::map<std::string, SourceFile> found;
-  for (const BuiltInFile& file : built_in_files()) {
-    const std::string path(file.path);
-    if (path.starts_with(folder + "/") && has_ending(path, endings)) {
-      found[path] = {path, std::string(file.bytes), true};
-    }
-  }
+  for (SourceFile& file : built_in_sources(folder, endings)) found[file.path] = std::move(file);
   if (files) collect(*files, root, folder, endings, 0, found, diagnostics);
-  std::vector<SourceFile> sources;
-  for (auto& [path, source] : found) sources.push_back(std::move(source));
-  return sources;
+  return in_order(std::move(found));
 }
 
 std::optional<yaml::Node> read_yaml_file(const Files& files, const std::string& root, const std::string& path,

@@ -21,9 +21,9 @@ struct SectionUse {
 };
 
 struct Document {
-  std::string id;          ///< the file's name: `privacy`
-  std::string kind;        ///< `privacy_policy`, …
-  Value entry;             ///< the whole file, typed
+  std::string id;                      ///< the file's name: `privacy`
+  std::string kind;                    ///< `privacy_policy`, …
+  Value entry;                         ///< the whole file, typed
   std::vector<std::string> languages;  ///< BCP 47, in the author's order
   std::string controlling;             ///< the language whose words decide
   bool may_fall_back = false;          ///< may a section stand in the controlling language?
@@ -39,11 +39,11 @@ struct ReaderText {
 };
 
 struct Company {
-  std::string id;    ///< the folder's name: `modelux`
-  Value facts;       ///< one tree of all fact files, without `suppress`
-  Value suppress;    ///< the list of suppressed findings
-  std::string zone;  ///< IANA time zone in which its days are counted; `UTC` when it names none
-  std::vector<Document> documents;     ///< by id
+  std::string id;                   ///< the folder's name: `modelux`
+  Value facts;                      ///< one tree of all fact files, without `suppress`
+  Value suppress;                   ///< the list of suppressed findings
+  std::string zone;                 ///< IANA time zone in which its days are counted; `UTC` when it names none
+  std::vector<Document> documents;  ///< by id
   std::map<std::string, Value> translations;  ///< language → fact path → {source, text}
   std::vector<ReaderText> reader_texts;       ///< of the facts and of the documents
   std::map<std::string, Value> decisions;     ///< document id → next.yaml, typed

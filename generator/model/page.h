@@ -28,8 +28,8 @@ struct Page {
   Value input;           ///< everything else it shows, as a record
   PageText text;         ///< the words it shows, if any
   PageText old_text;     ///< the words they are compared with: the page is a redline
-  std::vector<std::string> changes_of;  ///< versions whose changes it tells, in sentences
-  std::string facts_of;                 ///< the version whose stated facts it prints (facts.json, changes.json)
+  std::vector<std::string> changes_of;       ///< versions whose changes it tells, in sentences
+  std::string facts_of;                      ///< the version whose stated facts it prints (facts.json, changes.json)
   std::shared_ptr<const std::string> bytes;  ///< the file itself (frozen words, SHA256SUMS)
   std::string bytes_hash;
 };
@@ -42,10 +42,10 @@ struct ToldChange {
 
 /// What a page needs that costs work to make: made only when the page is not kept.
 struct PageMaterials {
-  Redline redline;                                     ///< when `old_text` is set
+  Redline redline;                                      ///< when `old_text` is set
   std::map<std::string, std::vector<ToldChange>> told;  ///< by version, for `changes_of`
-  Value facts;                                         ///< stated facts, for `facts_of`
-  Value changes;                                       ///< changes as data (DESIGN section 10), for `facts_of`
+  Value facts;                                          ///< stated facts, for `facts_of`
+  Value changes;                                        ///< changes as data (DESIGN section 10), for `facts_of`
 };
 
 }  // namespace candor

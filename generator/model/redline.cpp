@@ -63,8 +63,8 @@ void join_texts(TreeNode& node) {
   joined.reserve(node.children.size());
   for (TreeNode& child : node.children) {
     if (child.type == NodeType::text && child.text.empty()) continue;
-    const bool follows_text = !joined.empty() && joined.back().type == NodeType::text &&
-                              child.type == NodeType::text && joined.back().mark == child.mark;
+    const bool follows_text = !joined.empty() && joined.back().type == NodeType::text && child.type == NodeType::text &&
+                              joined.back().mark == child.mark;
     if (follows_text) {
       joined.back().text += child.text;
     } else {

@@ -28,9 +28,9 @@ struct MissingWords {
 };
 
 struct Text {
-  std::string language;  ///< BCP 47
-  std::string title;     ///< the words of its first heading, without markup
-  std::string markdown;  ///< headings end in `{: #id}` or `{: #id lang=en}`; ends in a line feed
+  std::string language;                ///< BCP 47
+  std::string title;                   ///< the words of its first heading, without markup
+  std::string markdown;                ///< headings end in `{: #id}` or `{: #id lang=en}`; ends in a line feed
   std::vector<TextBlock> blocks;       ///< empty for a frozen text
   std::vector<std::string> fallbacks;  ///< ids of sections written in the controlling language instead
   std::vector<MissingWords> missing;   ///< why

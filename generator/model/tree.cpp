@@ -50,8 +50,8 @@ bool same_words_and_form(const TreeNode& a, const TreeNode& b) {
   const auto form = [](const TreeNode& n) {
     return std::tie(n.type, n.text, n.language, n.url, n.title, n.info, n.align, n.level, n.start, n.ordered, n.tight);
   };
-  return form(a) == form(b) && std::equal(a.children.begin(), a.children.end(), b.children.begin(), b.children.end(),
-                                          same_words_and_form);
+  return form(a) == form(b) &&
+         std::equal(a.children.begin(), a.children.end(), b.children.begin(), b.children.end(), same_words_and_form);
 }
 
 namespace {

@@ -79,11 +79,11 @@ class Value {
   /// A scalar's text as it was written; empty for lists, maps, undefined and none.
   const std::string& text() const;
   bool is_yes() const;
-  std::int64_t number() const;                 ///< 0 unless a number
-  const std::string& target() const;           ///< a reference's path, else empty
-  const std::vector<Value>& items() const;     ///< a list's items, else empty
-  const std::vector<Entry>& entries() const;   ///< a map's entries in the order written, else empty
-  std::size_t size() const;                    ///< items or entries; 0 for a scalar
+  std::int64_t number() const;                ///< 0 unless a number
+  const std::string& target() const;          ///< a reference's path, else empty
+  const std::vector<Value>& items() const;    ///< a list's items, else empty
+  const std::vector<Entry>& entries() const;  ///< a map's entries in the order written, else empty
+  std::size_t size() const;                   ///< items or entries; 0 for a scalar
 
   /// The entry of that name, or undefined; `find` says whether it is there.
   const Value& at(std::string_view key) const;
@@ -101,7 +101,7 @@ class Value {
   const std::string& path() const;
   const Place& place() const;
 
-  Value with_origin(OriginPtr origin) const;               ///< the same value, coming from there alone
+  Value with_origin(OriginPtr origin) const;                 ///< the same value, coming from there alone
   Value with_origins(std::vector<OriginPtr> origins) const;  ///< the same value, coming from all of these
 
   /// The same list with other items, the same map with other entries: kind, known keys and origins stay.

@@ -53,7 +53,11 @@ CompanyToShow shown(const WalkedCompany& walked, bool drafts) {
 class Build {
  public:
   Build(const Run& run, const Project& project, SiteInProgress& site, bool drafts)
-      : run_(run), project_(project), site_(site), drafts_(drafts), tools_(tools_fingerprint(*project.words)),
+      : run_(run),
+        project_(project),
+        site_(site),
+        drafts_(drafts),
+        tools_(tools_fingerprint(*project.words)),
         render_tools_(project.words) {
     site_entry_ = {.entry = project.site, .drafts = drafts};
   }
@@ -113,7 +117,8 @@ class Build {
 
   void publish(const Page& page, const PageMaterials& materials, Diagnostics& diagnostics) {
     const std::string key = page_key(page, tools_);
-    if (!site_.keep(page.address, key)) site_.put(page.address, render_page(page, materials, render_tools_, diagnostics), key);
+    if (!site_.keep(page.address, key))
+      site_.put(page.address, render_page(page, materials, render_tools_, diagnostics), key);
   }
 
   const Run& run_;
@@ -134,7 +139,8 @@ Outcome failed(Diagnostics diagnostics, const PublishError& error) {
 /// What was done, in a line; a folder of the project goes by its name in it.
 std::string summary_of(const PublishResult& result, const Run& run, const std::string& out) {
   const std::string name = out.starts_with(run.root + "/") ? out.substr(run.root.size() + 1) : out;
-  if (result.unchanged) return name + ": nothing to do, all " + std::to_string(result.kept) + " files are as they should be\n";
+  if (result.unchanged)
+    return name + ": nothing to do, all " + std::to_string(result.kept) + " files are as they should be\n";
   return name + ": " + std::to_string(result.written) + " files written, " + std::to_string(result.kept) + " kept, " +
          std::to_string(result.removed) + " removed\n";
 }
@@ -145,7 +151,8 @@ Outcome build_site(const Run& run, const BuildRequest& request) {
   Diagnostics diagnostics;
   // What the project can say, and which companies there are.
   const Project project = load_project(run.files, run.root, diagnostics);
-  if (diagnostics.has_errors() && project.companies.empty()) return {.diagnostics = std::move(diagnostics), .ending = Ending::refused};
+  if (diagnostics.has_errors() && project.companies.empty())
+    return {.diagnostics = std::move(diagnostics), .ending = Ending::refused};
   const bool reads = !diagnostics.has_errors();
 
   // The new site is written aside; anything that goes wrong drops it and leaves the old one.

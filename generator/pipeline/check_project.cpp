@@ -13,9 +13,11 @@ namespace candor {
 
 namespace {
 
-std::vector<std::string> wanted_companies(const Project& project, const CheckRequest& request, Diagnostics& diagnostics) {
+std::vector<std::string> wanted_companies(const Project& project, const CheckRequest& request,
+                                          Diagnostics& diagnostics) {
   if (request.company.empty()) return project.companies;
-  const bool known = std::find(project.companies.begin(), project.companies.end(), request.company) != project.companies.end();
+  const bool known =
+      std::find(project.companies.begin(), project.companies.end(), request.company) != project.companies.end();
   if (known) return {request.company};
   diagnostics.add({.id = "unknown-company",
                    .message = "there is no company `" + request.company + "`",
@@ -58,9 +60,8 @@ Outcome check_project(const Run& run, const CheckRequest& request) {
   const Laws laws = compile_laws(project.laws, outcome.diagnostics);
   std::vector<Diagnostics> found(companies.size());
   std::vector<std::vector<Value>> verdicts(companies.size());
-  for_each_index(companies.size(), run.jobs, [&](std::size_t i) {
-    check_one(run, project, laws, request, companies[i], verdicts[i], found[i]);
-  });
+  for_each_index(companies.size(), run.jobs,
+                 [&](std::size_t i) { check_one(run, project, laws, request, companies[i], verdicts[i], found[i]); });
   for (std::size_t i = 0; i < companies.size(); ++i) {
     outcome.diagnostics.append(std::move(found[i]));
     outcome.verdicts.insert(outcome.verdicts.end(), verdicts[i].begin(), verdicts[i].end());

@@ -71,7 +71,9 @@ Outcome list_changes(const Run& run, const ChangesRequest& request) {
   const auto after = sides.find(request.new_side, diagnostics);
   if (!before || !after) return refused(std::move(diagnostics));
   if (!before->facts || !after->facts) {
-    diagnostics.add({.id = "bad-side", .message = "`changes` compares facts, and a file has none", .help = "`candor redline` compares the words of files"});
+    diagnostics.add({.id = "bad-side",
+                     .message = "`changes` compares facts, and a file has none",
+                     .help = "`candor redline` compares the words of files"});
     return refused(std::move(diagnostics));
   }
   const auto changes = changes_between(*sides.project(), *before->facts, *after->facts);
@@ -102,7 +104,8 @@ Outcome make_redline(const Run& run, const RedlineRequest& request) {
   const std::string* old_words = words_of(*before, language, diagnostics);
   const std::string* new_words = words_of(*after, language, diagnostics);
   if (!old_words || !new_words) return refused(std::move(diagnostics));
-  const Redline redline = compare_texts(tree_of(*before, *old_words, diagnostics), tree_of(*after, *new_words, diagnostics), language);
+  const Redline redline =
+      compare_texts(tree_of(*before, *old_words, diagnostics), tree_of(*after, *new_words, diagnostics), language);
 
   Outcome outcome;
   if (request.format == "json") {
@@ -111,10 +114,12 @@ Outcome make_redline(const Run& run, const RedlineRequest& request) {
     // Words for screen readers come from locales/, the built-in ones where no project was asked for.
     const Project project = sides.project() ? *sides.project() : load_built_in(diagnostics);
     outcome.output = render_redline(redline, language, before->name, after->name,
-                                    request.page ? RedlineForm::page : RedlineForm::fragment, RenderTools(project.words), diagnostics);
+                                    request.page ? RedlineForm::page : RedlineForm::fragment,
+                                    RenderTools(project.words), diagnostics);
   } else {
     const bool markdown = request.format == "markdown";
-    outcome.output = redline_as_text(redline, {.style = markdown ? RedlineStyle::markdown : RedlineStyle::terminal, .colour = request.colour});
+    outcome.output = redline_as_text(
+        redline, {.style = markdown ? RedlineStyle::markdown : RedlineStyle::terminal, .colour = request.colour});
   }
   outcome.diagnostics = std::move(diagnostics);
   return outcome;

@@ -17,7 +17,8 @@ Value facts_with_document(const Value& facts, const Document& document, const Va
   std::vector<Value> sections;
   for (const SectionUse& section : document.sections) sections.push_back(Value::text(section.id));
   std::vector<Value::Entry> entries = facts.entries();
-  entries.emplace_back("document", Value::record({{"title", entry.at("title")}, {"sections", Value::list(std::move(sections))}}));
+  entries.emplace_back("document",
+                       Value::record({{"title", entry.at("title")}, {"sections", Value::list(std::move(sections))}}));
   return facts.with_entries(std::move(entries));
 }
 
@@ -75,7 +76,8 @@ FactsAt facts_of(const Project& project, const std::string& company, const Recor
   const std::string file = record_folder(company, record.document) + "/" + version.name + "/facts.yaml";
   FrozenFacts frozen = recall_facts(version, file, diagnostics);
   FactsAt facts;
-  facts.company = company_of(project, company, frozen.facts, record.document, frozen.document, frozen.translations, diagnostics);
+  facts.company =
+      company_of(project, company, frozen.facts, record.document, frozen.document, frozen.translations, diagnostics);
   facts.stated = std::move(frozen.stated);
   facts.controlling = version.controlling;
   return facts;

@@ -45,7 +45,8 @@ const std::vector<Change>& Materials::changes(const Record& record, const std::s
   if (found != changes_.end()) return found->second;
   const candor::Version* before = replaced_by(record, *record.version(version));
   if (!before) return changes_[key];
-  return changes_[key] = changes_between(project_, facts(record, before->name, diagnostics), facts(record, version, diagnostics));
+  return changes_[key] =
+             changes_between(project_, facts(record, before->name, diagnostics), facts(record, version, diagnostics));
 }
 
 std::vector<ToldChange> Materials::told(const Record& record, const std::string& version, const std::string& language,
@@ -55,8 +56,9 @@ std::vector<ToldChange> Materials::told(const Record& record, const std::string&
   if (found != told_.end()) return found->second;
   const candor::Version* before = replaced_by(record, *record.version(version));
   if (!before) return {};
-  return told_[key] = told_between(project_, facts(record, before->name, diagnostics), facts(record, version, diagnostics),
-                                   changes(record, version, diagnostics), language, diagnostics);
+  return told_[key] =
+             told_between(project_, facts(record, before->name, diagnostics), facts(record, version, diagnostics),
+                          changes(record, version, diagnostics), language, diagnostics);
 }
 
 PageMaterials Materials::make(const Page& page, const std::string& document, Diagnostics& diagnostics) {
@@ -78,8 +80,9 @@ PageMaterials Materials::make(const Page& page, const std::string& document, Dia
     for (const auto& [language, text] : version.texts) {
       by_language[language] = told(walked->record, version.name, language, diagnostics);
     }
-    materials.changes = changes_as_value(side_of(walked_, walked->record, *before), side_of(walked_, walked->record, version),
-                                         changes(walked->record, version.name, diagnostics), by_language);
+    materials.changes =
+        changes_as_value(side_of(walked_, walked->record, *before), side_of(walked_, walked->record, version),
+                         changes(walked->record, version.name, diagnostics), by_language);
   }
   return materials;
 }

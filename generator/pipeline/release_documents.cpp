@@ -1,5 +1,7 @@
 #include "pipeline/release_documents.h"
 
+#include <algorithm>
+
 #include "base/suggest.h"
 #include "base/version.h"
 #include "check/check_wording.h"
@@ -14,7 +16,6 @@
 #include "release/freeze_version.h"
 #include "release/recall_record.h"
 #include "release/release_entry.h"
-
 
 namespace candor {
 
@@ -34,7 +35,7 @@ void check_complete(const Document& document, const std::vector<Text>& texts, Di
     diagnostics.add({.id = "incomplete-language",
                      .place = document.place,
                      .message = "`" + text.language + "` lacks words for " + std::to_string(text.missing.size()) +
-                                " places, the first being `" + text.missing.front().path + "`",
+                                (text.missing.size() == 1 ? " place, `" : " places, the first being `") + text.missing.front().path + "`",
                      .why = "readers of that language would get words of another",
                      .help = "`candor check` lists them; or allow a fallback with `fallback: yes`",
                      .subject = text.language});
@@ -51,12 +52,9 @@ bool differs(const std::vector<Text>& texts, const Version& latest) {
 }
 
 std::map<std::string, std::string> tool_versions(const wording::Words& words) {
-  return {{"candor", std::string(candor_version)},
-          {"templates", words.template_fingerprint()},
-          {"locales", words.message_fingerprint()},
-          {"icu", language::icu_version()},
-          {"cldr", language::cldr_version()},
-          {"unicode", language::unicode_version()}};
+  return {{"candor", std::string(candor_version)},  {"templates", words.template_fingerprint()},
+          {"locales", words.message_fingerprint()}, {"icu", language::icu_version()},
+          {"cldr", language::cldr_version()},       {"unicode", language::unicode_version()}};
 }
 
 /// Judges one document; nothing when it has not changed or has errors.
@@ -90,7 +88,9 @@ class Judge {
   bool has_changed(const Document& document) {
     const Version* latest = record_.latest();
     if (!latest || differs(texts_, *latest)) return true;
-    return !changes_between(project_, facts_of(project_, walked_.company.id, record_, *latest, diagnostics_), facts_now(document)).empty();
+    return !changes_between(project_, facts_of(project_, walked_.company.id, record_, *latest, diagnostics_),
+                            facts_now(document))
+                .empty();
   }
 
   NewVersion new_version(const Document& document) {
@@ -99,7 +99,8 @@ class Judge {
     if (const Version* replaced = record_.in_force(from); replaced || record_.latest()) {
       const Version& before = replaced ? *replaced : *record_.latest();
       entry.replaces = before.name;
-      entry.changes = changes_between(project_, facts_of(project_, walked_.company.id, record_, before, diagnostics_), facts_now(document));
+      entry.changes = changes_between(project_, facts_of(project_, walked_.company.id, record_, before, diagnostics_),
+                                      facts_now(document));
     }
     NewVersion version{.company = walked_.company.id, .document = document.id, .name = entry.name, .files = {}};
     for (const Text& text : texts_) version.files[text.language + ".md"] = text.markdown;
@@ -145,12 +146,20 @@ class Judge {
   std::vector<std::string> stated_;
 };
 
-Outcome refused(Diagnostics diagnostics) {
-  return {.diagnostics = std::move(diagnostics), .ending = Ending::refused};
-}
+Outcome refused(Diagnostics diagnostics) { return {.diagnostics = std::move(diagnostics), .ending = Ending::refused}; }
 
 bool is_wanted(const WalkedDocument& document, const ReleaseRequest& request) {
   return document.document && (request.document.empty() || document.id == request.document);
+}
+
+bool is_company(const Project& project, const std::string& id) {
+  return std::find(project.companies.begin(), project.companies.end(), id) != project.companies.end();
+}
+
+void report_unknown_company(const Project& project, const std::string& id, Diagnostics& diagnostics) {
+  diagnostics.add({.id = "unknown-company",
+                   .message = "there is no company `" + id + "`",
+                   .help = suggestion(id, project.companies)});
 }
 
 void report_unknown(const WalkedCompany& walked, const ReleaseRequest& request, Diagnostics& diagnostics) {
@@ -163,7 +172,7 @@ void report_unknown(const WalkedCompany& walked, const ReleaseRequest& request, 
 
 Outcome nothing_changed(const ReleaseRequest& request, Diagnostics diagnostics) {
   const std::string name = request.company + (request.document.empty() ? "" : "/" + request.document);
-  if (request.if_changed) return {.diagnostics = std::move(diagnostics), .said = "nothing has changed in " + name};
+  if (request.if_changed) return {.diagnostics = std::move(diagnostics), .said = "nothing has changed in " + name + "\n"};
   diagnostics.add({.id = "nothing-changed",
                    .message = "nothing has changed in `" + name + "` since its last version",
                    .why = "a version that changes no word and no stated fact tells readers nothing",
@@ -177,6 +186,10 @@ Outcome release_documents(const Run& run, const ReleaseRequest& request) {
   Diagnostics diagnostics;
   // Everything is read, recalled and composed first.
   const Project project = load_project(run.files, run.root, diagnostics);
+  if (!is_company(project, request.company)) {
+    report_unknown_company(project, request.company, diagnostics);
+    return refused(std::move(diagnostics));
+  }
   const WalkedCompany walked = walk_company(run, project, request.company, diagnostics);
   if (diagnostics.has_errors()) return refused(std::move(diagnostics));
 
@@ -204,7 +217,8 @@ Outcome release_documents(const Run& run, const ReleaseRequest& request) {
       outcome.ending = Ending::failed;
       return outcome;
     }
-    outcome.said += "released " + judged.version.company + "/" + judged.version.document + "@" + judged.version.name + "\n";
+    outcome.said +=
+        "released " + judged.version.company + "/" + judged.version.document + "@" + judged.version.name + "\n";
   }
   return outcome;
 }

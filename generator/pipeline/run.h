@@ -32,8 +32,8 @@ enum class Ending {
 struct Outcome {
   Diagnostics diagnostics;
   Ending ending = Ending::done;
-  std::string output;  ///< data, for standard output
-  std::string said;    ///< lines of talk, for standard error
+  std::string output;           ///< data, for standard output
+  std::string said;             ///< lines of talk, for standard error
   std::vector<Value> verdicts;  ///< `check`: requirements judged (DESIGN section 10, `requirements`)
 };
 

@@ -27,6 +27,19 @@ std::vector<std::string> version_names(const Record& record) {
   return names;
 }
 
+/// Why no version answers to a side: none was in force on that day, or none is called so.
+void report_no_version(const SideName& side, const Record& record, Date day, Diagnostics& diagnostics) {
+  const std::string document = side.company + "/" + side.document;
+  const bool in_force = side.version == "in-force";
+  const std::string known = suggestion(side.version, version_names(record));
+  const std::string none = "nothing of it was published by that day: `--as-of` looks from another, `@draft` at the YAML";
+  const std::string later = "what is not in force yet is asked for by its day; " + known;
+  refuse(diagnostics, "unknown-version",
+         in_force ? "no version of `" + document + "` was in force on " + iso_text(day)
+                  : "`" + document + "` has no version `" + side.version + "` that was published by " + iso_text(day),
+         known.empty() ? none : in_force ? later : known);
+}
+
 }  // namespace
 
 std::optional<SideName> read_side(std::string_view written) {
@@ -68,8 +81,7 @@ std::optional<FoundSide> Sides::find(const std::string& written, Diagnostics& di
   const Version* version =
       name->version == "in-force" ? document->record.in_force(walked->today) : document->record.version(name->version);
   if (!version) {
-    refuse(diagnostics, "unknown-version", "`" + written + "` is no version that was published by " + iso_text(walked->today),
-           suggestion(name->version, version_names(document->record)));
+    report_no_version(*name, document->record, walked->today, diagnostics);
     return std::nullopt;
   }
   found.texts = version->texts;
@@ -86,7 +98,8 @@ std::optional<FoundSide> Sides::draft(const WalkedCompany& walked, const WalkedD
   if (!document.document) return std::nullopt;
   for (const Text& text : document.texts) found.texts[text.language] = text.markdown;
   found.controlling = document.document->controlling;
-  found.facts = FactsAt{.company = walked.company, .stated = stated_in_all(document.texts), .controlling = found.controlling};
+  found.facts =
+      FactsAt{.company = walked.company, .stated = stated_in_all(document.texts), .controlling = found.controlling};
   found.facts->company.documents = {*document.document};
   found.side.sha256 = sha256_hex(found.texts[found.controlling]);
   return found;

@@ -31,8 +31,8 @@ struct FoundSide {
   std::string name;                          ///< as written: `modelux/privacy@in-force`
   std::map<std::string, std::string> texts;  ///< language → Markdown; of a file under ""
   std::string controlling;
-  bool foreign = false;                      ///< a file that is no text of ours
-  std::optional<FactsAt> facts;              ///< none for a file
+  bool foreign = false;          ///< a file that is no text of ours
+  std::optional<FactsAt> facts;  ///< none for a file
   ChangesSide side;
 };
 

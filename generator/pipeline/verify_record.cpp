@@ -18,6 +18,10 @@ std::vector<std::string> company_folders(const Run& run) {
   return folders;
 }
 
+std::string counted(std::size_t count, std::string_view what) {
+  return std::to_string(count) + " " + std::string(what) + (count == 1 ? "" : "s");
+}
+
 }  // namespace
 
 Outcome verify_record(const Run& run) {
@@ -34,7 +38,7 @@ Outcome verify_record(const Run& run) {
   }
   if (diagnostics.has_errors()) return {.diagnostics = std::move(diagnostics), .ending = Ending::refused};
   return {.diagnostics = std::move(diagnostics),
-          .said = "the record is whole: " + std::to_string(versions) + " versions of " + std::to_string(documents) + " documents\n"};
+          .said = "the record is whole: " + counted(versions, "version") + " of " + counted(documents, "document") + "\n"};
 }
 
 }  // namespace candor

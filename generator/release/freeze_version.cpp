@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view facts_schema = "1";
 
 /// The tree without what the schema marks as the team's own (`about`, `suppress`): never frozen.
-Value without_team(const Value& value, const shape::Schema& schema, std::string_view definition, const std::string& path) {
+Value without_team(const Value& value, const shape::Schema& schema, std::string_view definition,
+                   const std::string& path) {
   if (value.is(Kind::list)) {
     std::vector<Value> items;
     for (std::size_t i = 0; i < value.items().size(); ++i) {

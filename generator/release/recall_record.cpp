@@ -27,7 +27,8 @@ constexpr std::string_view restore = "restore it from the repository's history";
 /// Walks a record from HEAD back to its first version.
 class Recall {
  public:
-  Recall(const Files& files, std::string root, std::string folder, const shape::Schema& schema, Diagnostics& diagnostics)
+  Recall(const Files& files, std::string root, std::string folder, const shape::Schema& schema,
+         Diagnostics& diagnostics)
       : files_(files), root_(std::move(root)), folder_(std::move(folder)), schema_(schema), diagnostics_(diagnostics) {}
 
   std::vector<Version> run() {
@@ -37,7 +38,8 @@ class Recall {
     while (next) {
       const std::string name = name_in(next->name);
       if (!reached_.insert(name).second) {
-        report(diagnostics_, "record-chain", folder_ + "/" + name, "the chain of versions runs in a circle", std::string(restore));
+        report(diagnostics_, "record-chain", folder_ + "/" + name, "the chain of versions runs in a circle",
+               std::string(restore));
         break;
       }
       next = read_version(name, next->hash, versions);
@@ -63,8 +65,8 @@ class Recall {
       } else if (entry.type == FileType::file && entry.name == head_file) {
         has_head_ = true;
       } else if (entry.name != next_file && entry.name != ".HEAD" && entry.name != "README.md") {
-        report(diagnostics_, "record-extra", folder_ + "/" + entry.name, "`" + entry.name + "` is no part of the record",
-               "move it elsewhere: only `candor release` writes here");
+        report(diagnostics_, "record-extra", folder_ + "/" + entry.name,
+               "`" + entry.name + "` is no part of the record", "move it elsewhere: only `candor release` writes here");
       }
     }
     return true;
@@ -79,7 +81,8 @@ class Recall {
     const auto bytes = files_.read(absolute(path));
     const auto sums = bytes ? read_sums(*bytes) : std::nullopt;
     if (!sums || sums->size() != 1 || name_in(sums->front().name).empty() || sums->front().name.starts_with("..")) {
-      report(diagnostics_, "record-head", path, "HEAD does not name the newest version and its hash", std::string(restore));
+      report(diagnostics_, "record-head", path, "HEAD does not name the newest version and its hash",
+             std::string(restore));
       return std::nullopt;
     }
     return sums->front();
@@ -103,16 +106,20 @@ class Recall {
     const std::string place = place_of(name);
     const auto sums_bytes = files_.read(absolute(place + "/SHA256SUMS"));
     if (!sums_bytes) {
-      report(diagnostics_, "record-missing", place + "/SHA256SUMS", "version `" + name + "` is missing or has no SHA256SUMS", std::string(restore));
+      report(diagnostics_, "record-missing", place + "/SHA256SUMS",
+             "version `" + name + "` is missing or has no SHA256SUMS", std::string(restore));
       return std::nullopt;
     }
     if (sha256_hex(*sums_bytes) != hash) {
-      report(diagnostics_, "record-changed", place + "/SHA256SUMS", "SHA256SUMS of version `" + name + "` was altered: its hash is not the one recorded", std::string(restore));
+      report(diagnostics_, "record-changed", place + "/SHA256SUMS",
+             "SHA256SUMS of version `" + name + "` was altered: its hash is not the one recorded",
+             std::string(restore));
       return std::nullopt;
     }
     const auto sums = read_sums(*sums_bytes);
     if (!sums) {
-      report(diagnostics_, "record-unreadable", place + "/SHA256SUMS", "SHA256SUMS does not read", std::string(restore));
+      report(diagnostics_, "record-unreadable", place + "/SHA256SUMS", "SHA256SUMS does not read",
+             std::string(restore));
       return std::nullopt;
     }
     Version version{.name = name, .sums = *sums_bytes, .hash = hash};
@@ -137,11 +144,14 @@ class Recall {
     const auto status = files_.stat(absolute(path));
     auto bytes = files_.read(absolute(path));
     if (!bytes || !status || status->type != FileType::file) {
-      report(diagnostics_, "record-missing", path, "`" + sum.name + "` of version `" + version.name + "` is missing", std::string(restore));
+      report(diagnostics_, "record-missing", path, "`" + sum.name + "` of version `" + version.name + "` is missing",
+             std::string(restore));
       return;
     }
     if (sha256_hex(*bytes) != sum.hash) {
-      report(diagnostics_, "record-changed", path, "`" + sum.name + "` of version `" + version.name + "` was altered: its hash is not the one recorded", std::string(restore));
+      report(diagnostics_, "record-changed", path,
+             "`" + sum.name + "` of version `" + version.name + "` was altered: its hash is not the one recorded",
+             std::string(restore));
       return;
     }
     version.hashes[sum.name] = sum.hash;
@@ -159,7 +169,9 @@ class Recall {
     if (!entries) return;
     for (const DirectoryEntry& entry : *entries) {
       if (listed.contains(entry.name)) continue;
-      report(diagnostics_, "record-extra", place + "/" + entry.name, "`" + entry.name + "` was added to a frozen version", "remove it: a frozen version holds what SHA256SUMS lists");
+      report(diagnostics_, "record-extra", place + "/" + entry.name,
+             "`" + entry.name + "` was added to a frozen version",
+             "remove it: a frozen version holds what SHA256SUMS lists");
     }
   }
 
@@ -174,7 +186,9 @@ class Recall {
     const auto published = read_iso_date(version.release.at("published").text());
     if (own.has_errors() || !published || version.release.at("name").text() != version.name) {
       if (version.hashes.contains(std::string(release_file))) {
-        report(diagnostics_, "record-unreadable", path, "release.yaml of version `" + version.name + "` does not read as the record of that version", std::string(restore));
+        report(diagnostics_, "record-unreadable", path,
+               "release.yaml of version `" + version.name + "` does not read as the record of that version",
+               std::string(restore));
       }
       diagnostics_.append(std::move(own));
       return;
@@ -191,14 +205,16 @@ class Recall {
   void report_unreached() {
     for (const std::string& name : folders_) {
       if (reached_.contains(name)) continue;
-      report(diagnostics_, "record-chain", folder_ + "/" + name, "HEAD does not reach version `" + name + "`", "restore HEAD, or remove the folder if it was never released");
+      report(diagnostics_, "record-chain", folder_ + "/" + name, "HEAD does not reach version `" + name + "`",
+             "restore HEAD, or remove the folder if it was never released");
     }
   }
 
   void check_order(const std::vector<Version>& versions) {
     for (std::size_t i = 1; i < versions.size(); ++i) {
       if (version_order(versions[i - 1].name) < version_order(versions[i].name)) continue;
-      report(diagnostics_, "record-chain", folder_ + "/" + versions[i].name, "version `" + versions[i].name + "` follows a later one", std::string(restore));
+      report(diagnostics_, "record-chain", folder_ + "/" + versions[i].name,
+             "version `" + versions[i].name + "` follows a later one", std::string(restore));
     }
   }
 

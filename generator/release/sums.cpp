@@ -12,9 +12,8 @@ namespace {
 constexpr std::size_t hash_length = 64;
 
 bool is_hash(std::string_view text) {
-  return text.size() == hash_length && std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
+  return text.size() == hash_length &&
+         std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 /// A plain file name, or a neighbour's `name/SHA256SUMS`, or `../name/SHA256SUMS`.

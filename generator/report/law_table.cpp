@@ -11,8 +11,9 @@ namespace candor {
 namespace {
 
 /// The columns, the worst first; all but `met` are left out where they are empty.
-constexpr std::array<std::string_view, 10> statuses = {"missing",      "not-printed", "partial",  "vague",  "undetermined",
-                                                       "upcoming",     "suppressed",  "manual",   "not-applicable", "met"};
+constexpr std::array<std::string_view, 10> statuses = {"missing",        "not-printed", "partial",    "vague",
+                                                       "undetermined",   "upcoming",    "suppressed", "manual",
+                                                       "not-applicable", "met"};
 
 using Strings = std::vector<std::string>;
 
@@ -51,7 +52,8 @@ std::vector<Judged> judged_of(const std::vector<Value>& verdicts) {
   for (const Value& verdict : verdicts) {
     const std::string law = safe_for_terminal(verdict.at("law").text());
     const std::string document = safe_for_terminal(verdict.at("company").text() + "/" + verdict.at("document").text());
-    auto found = std::find_if(all.begin(), all.end(), [&](const Judged& j) { return j.law == law && j.document == document; });
+    auto found =
+        std::find_if(all.begin(), all.end(), [&](const Judged& j) { return j.law == law && j.document == document; });
     if (found == all.end()) found = all.insert(all.end(), {law, document, {}});
     found->verdicts.push_back(&verdict);
   }
@@ -66,7 +68,8 @@ std::size_t count(const std::vector<const Value*>& verdicts, std::string_view ke
 std::string table(const std::vector<Judged>& all) {
   std::vector<std::string_view> shown;
   for (const std::string_view status : statuses) {
-    const bool occurs = std::any_of(all.begin(), all.end(), [&](const Judged& j) { return count(j.verdicts, "status", status) > 0; });
+    const bool occurs =
+        std::any_of(all.begin(), all.end(), [&](const Judged& j) { return count(j.verdicts, "status", status) > 0; });
     if (occurs || status == "met") shown.push_back(status);
   }
   std::vector<Strings> rows = {{"document", "law"}};
@@ -106,7 +109,8 @@ std::string sentence(std::string_view begin, const std::string& names) {
 
 /// What was looked at, what no machine can tell, which rules nobody has verified.
 std::string caveats(const std::vector<Value>& verdicts) {
-  return "\nchecked: whether the facts answer what each requirement asks and every language of the text states them; not whether\n"
+  return "\nchecked: whether the facts answer what each requirement asks and every language of the text states them; "
+         "not whether\n"
          "they are true, nor whether a law applies to the company. This is no legal advice.\n" +
          sentence("for a person to judge: ", ids(verdicts, "status", "manual")) +
          sentence("not read in the law's own wording: ", ids(verdicts, "verified", "secondary")) +

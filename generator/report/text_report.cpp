@@ -86,7 +86,8 @@ class TextReport {
       out_ += ": ";
     }
     const std::string_view severity = name_of(found.severity);
-    out_ += request_.colour ? std::string(colour_of(found.severity)) + std::string(severity) + "\x1b[0m" : std::string(severity);
+    out_ += request_.colour ? std::string(colour_of(found.severity)) + std::string(severity) + "\x1b[0m"
+                            : std::string(severity);
     out_ += ": " + one_line(found.message) + " [" + found.id + "]\n";
   }
 
@@ -98,7 +99,8 @@ class TextReport {
     out_ += std::string(number.size() < 4 ? 4 - number.size() : 0, ' ') + number + " | ";
     out_ += shortened(safe_for_terminal(source), longest_shown) + "\n";
     if (place.column <= 0 || static_cast<std::size_t>(place.column) > longest_shown) return;
-    out_ += std::string(std::max<std::size_t>(4, number.size()), ' ') + " | " + std::string(static_cast<std::size_t>(place.column) - 1, ' ');
+    out_ += std::string(std::max<std::size_t>(4, number.size()), ' ') + " | " +
+            std::string(static_cast<std::size_t>(place.column) - 1, ' ');
     const int length = std::clamp(place.length, 1, 80);
     out_ += "^" + std::string(static_cast<std::size_t>(length) - 1, '~') + "\n";
   }
@@ -138,7 +140,8 @@ std::string text_report(const std::vector<Diagnostic>& ordered, const std::vecto
   for (const Diagnostic& found : ordered) report.add(found);
   std::string text = std::move(report).text();
   const auto count = [&](Severity severity) {
-    return static_cast<std::size_t>(std::count_if(ordered.begin(), ordered.end(), [&](const auto& d) { return d.severity == severity; }));
+    return static_cast<std::size_t>(
+        std::count_if(ordered.begin(), ordered.end(), [&](const auto& d) { return d.severity == severity; }));
   };
   if (request.table && !request.quiet) text += law_table(ordered, verdicts) + (verdicts.empty() ? "" : "\n");
   if (ordered.empty() || request.quiet) return text;

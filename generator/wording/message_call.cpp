@@ -95,7 +95,8 @@ Value misfit(const Call& call, const std::string& id, const language::Misfit& fo
       return call.fail("message `" + id + "` is said without `" + found.name + "`",
                        "write `t(\"" + id + "\", " + found.name + "=…)`", "message-argument");
     case language::Misfit::Kind::unexpected:
-      return call.fail("message `" + id + "` has no place for `" + found.name + "`", "leave it out", "message-argument");
+      return call.fail("message `" + id + "` has no place for `" + found.name + "`", "leave it out",
+                       "message-argument");
     case language::Misfit::Kind::wrong_kind: break;
   }
   return call.fail("message `" + id + "` wants " + std::string(name_of(found.wanted)) + " as `" + found.name + "`", {},
@@ -117,14 +118,16 @@ Value say_message(const Call& call, const std::string& id, const Named& named, c
   const Found found = find_message(words, speech, id);
   if (!found.message) {
     const auto catalogue = words.catalogue(first_language);
-    return call.fail("there is no message `" + id + "`", suggestion(id, catalogue ? catalogue->ids() : std::vector<std::string>{}),
-                     "unknown-message");
+    return call.fail("there is no message `" + id + "`",
+                     suggestion(id, catalogue ? catalogue->ids() : std::vector<std::string>{}), "unknown-message");
   }
   ArgumentWriter writer(call, words, speech);
   std::vector<language::Argument> arguments;
   std::vector<OriginPtr> origins;
   for (const auto& [name, value] : named) {
-    if (!value.is_defined()) return call.fail("`" + name + "` is not stated, and message `" + id + "` needs it", "ask first: `if … is defined`");
+    if (!value.is_defined())
+      return call.fail("`" + name + "` is not stated, and message `" + id + "` needs it",
+                       "ask first: `if … is defined`");
     const auto* use = found.message->argument(name);
     arguments.push_back(writer.write(name, value, use ? *use : language::ArgumentUse{.name = name}));
     add_origins(origins, value.origins());

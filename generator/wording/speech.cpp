@@ -89,7 +89,8 @@ templates::Environment environment_for(const Words& words, const Speech& speech)
   environment.add_filter("country", writer(words, speech, Kind::country));
   environment.add_filter("language_name", writer(words, speech, Kind::language));
   environment.add_filter("number", writer(words, speech, Kind::number));
-  environment.add_filter("own_name", [](const Call& call) { return Value::text(language::own_name(call.arg(0).text())); });
+  environment.add_filter("own_name",
+                         [](const Call& call) { return Value::text(language::own_name(call.arg(0).text())); });
   environment.add_filter("list_and", joiner(words, speech, language::list_and));
   environment.add_filter("list_or", joiner(words, speech, language::list_or));
   environment.add_filter("list_plain", joiner(words, speech, language::list_plain));

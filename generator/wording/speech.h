@@ -15,9 +15,9 @@ namespace candor::wording {
 
 /// Who is speaking: one language, about one tree of facts.
 struct Speech {
-  std::string language;  ///< BCP 47
-  std::string fallback;  ///< where a message is looked up that `language` lacks; the controlling language
-  Value facts;           ///< root for references (`|the`), already in this language
+  std::string language;               ///< BCP 47
+  std::string fallback;               ///< where a message is looked up that `language` lacks; the controlling language
+  Value facts;                        ///< root for references (`|the`), already in this language
   std::vector<std::string> sections;  ///< ids of the document's sections, for links between them
 };
 

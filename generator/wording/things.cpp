@@ -19,7 +19,8 @@ Value with_both(const Value& value, const std::vector<OriginPtr>& more) {
 
 Value resolve(const templates::Call& call, const Value& reference, const Speech& speech) {
   if (!reference.is(Kind::reference)) {
-    return call.fail("`" + std::string(call.name()) + "` takes references, not " + std::string(name_of(reference.kind())));
+    return call.fail("`" + std::string(call.name()) + "` takes references, not " +
+                     std::string(name_of(reference.kind())));
   }
   const Value& thing = speech.facts.at_path(reference.target());
   if (!thing.is_defined()) return call.fail("`" + reference.text() + "` names nothing");
@@ -64,9 +65,7 @@ Value names_of(const templates::Call& call, const Speech& speech) {
 Value worded(const templates::Call& call, const Words& words, const Speech& speech) {
   const Value& choices = call.arg(0);
   const std::string& message = call.arg(1).text();
-  const auto one = [&](const Value& choice) {
-    return say_message(call, message, {{"value", choice}}, words, speech);
-  };
+  const auto one = [&](const Value& choice) { return say_message(call, message, {{"value", choice}}, words, speech); };
   if (!choices.is(Kind::list)) return one(choices);
   std::vector<Value> said;
   for (const Value& choice : choices.items()) said.push_back(one(choice));

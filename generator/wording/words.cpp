@@ -40,7 +40,8 @@ void check_all_names(const Words& words, Diagnostics& diagnostics) {
 const templates::Template* Words::find(std::string_view name, std::string_view language) const {
   const std::size_t dot = name.rfind('.');
   if (dot != std::string_view::npos) {
-    const std::string own = std::string(name.substr(0, dot)) + "." + std::string(language) + std::string(name.substr(dot));
+    const std::string own =
+        std::string(name.substr(0, dot)) + "." + std::string(language) + std::string(name.substr(dot));
     if (const auto* found = templates_.find(own)) return found;
   }
   return templates_.find(name);

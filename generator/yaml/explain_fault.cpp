@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "yaml/flow_faults.h"
 #include "yaml/scan.h"
 #include "yaml/walk_faults.h"
 
@@ -74,6 +75,14 @@ Found open_quote(const Source& source, std::size_t offset) {
       if (*end > next) next = source.line_end(*end) + 1;
     }
     line = std::max(next, line + 1);
+  }
+  return std::nullopt;
+}
+
+/// What within the outermost open bracket explains that nothing closes it.
+Found value_in_bracket(const Source& source, const Told& told) {
+  for (const std::size_t begin : told.open) {
+    if (is_one_of(source.at(begin), "[{")) return fault_in_flow(source, begin);
   }
   return std::nullopt;
 }
@@ -252,6 +261,7 @@ Diagnostic explain_fault(const Source& source, const Told& told) {
     if (auto found = colon_in_text(source, value)) return *found;
   }
   if (auto found = sign_out_of_place(source, offset)) return *found;
+  if (auto found = value_in_bracket(source, told)) return *found;
   if (auto found = open_bracket(source, told)) return *found;
   if (auto found = after_comment(source, offset)) return *found;
   if (auto found = no_colon(source, offset)) return *found;

@@ -17,6 +17,12 @@ std::string words_at(const Source& source, std::size_t at) {
   return excerpt(source.text().substr(at, source.line_end(at) - at), most_shown);
 }
 
+/// The word at `at`, up to a blank or a sign that ends a value within brackets.
+std::string word_at(const Source& source, std::size_t at) {
+  const std::string_view rest = source.line(at).substr(at - source.line_begin(at));
+  return excerpt(rest.substr(0, rest.find_first_of(" \t,[]{}")), most_shown);
+}
+
 constexpr const char* double_a_quote =
     "write a quote within the text twice (`''`) in single quotes, as `\\\"` in double quotes";
 
@@ -155,13 +161,13 @@ Diagnostic read_as_alias(const Source& source, std::size_t begin) {
   const bool is_anchor = source.at(begin) == '&';
   return fault(
       "yaml-alias", source.place(begin),
-      fmt::format("`{}` is read as an {}", words_at(source, begin), is_anchor ? "anchor (`&name`)" : "alias (`*name`)"),
+      fmt::format("`{}` is read as an {}", word_at(source, begin), is_anchor ? "anchor (`&name`)" : "alias (`*name`)"),
       "an alias lets one line change the meaning of another; a policy needs none",
       fmt::format("text that begins with `{}` goes between quotes; a repeated value is written out", source.at(begin)));
 }
 
 Diagnostic read_as_tag(const Source& source, std::size_t begin) {
-  return fault("yaml-tag", source.place(begin), fmt::format("`{}` is read as a tag (`!type`)", words_at(source, begin)),
+  return fault("yaml-tag", source.place(begin), fmt::format("`{}` is read as a tag (`!type`)", word_at(source, begin)),
                "everything is read as text; its type comes from the schema",
                "leave the tag out; text that begins with `!` goes between quotes");
 }

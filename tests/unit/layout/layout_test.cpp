@@ -80,10 +80,14 @@ TEST_CASE("the layers have no circle: each folder names only folders above it in
 
 TEST_CASE("each library is met in its own folder only") {
   const std::vector<std::pair<std::regex, std::set<std::string>>> homes = {
-      {std::regex("<yaml-cpp/"), {"yaml"}},     {std::regex("<cmark-gfm"), {"markdown"}},
-      {std::regex("<unicode/"), {"language", "template"}},  {std::regex("<nlohmann/"), {"json"}},
-      {std::regex("<openssl/"), {"hash"}},      {std::regex("<pugixml"), {"xml"}},
-      {std::regex("<CLI/"), {"cli"}},           {std::regex("<sys/stat.h>|<fcntl.h>|<fstream>|<filesystem>"), {"files"}},
+      {std::regex("<yaml-cpp/"), {"yaml"}},
+      {std::regex("<cmark-gfm"), {"markdown"}},
+      {std::regex("<unicode/"), {"language", "template"}},
+      {std::regex("<nlohmann/"), {"json"}},
+      {std::regex("<openssl/"), {"hash"}},
+      {std::regex("<pugixml"), {"xml"}},
+      {std::regex("<CLI/"), {"cli"}},
+      {std::regex("<sys/stat.h>|<fcntl.h>|<fstream>|<filesystem>"), {"files"}},
   };
   for (const fs::path& source : sources_in(root / "generator")) {
     const std::string folder = source.parent_path().filename();
@@ -98,8 +102,9 @@ TEST_CASE("each library is met in its own folder only") {
 }
 
 TEST_CASE("the top level holds the planned folders and nothing else") {
-  const std::set<std::string> planned = {"CMakeLists.txt", "generator", "templates", "content", "locales", "tests",
-                                         "site", "README.md", "LICENSE", "run", "CMakePresets.json", "build"};
+  const std::set<std::string> planned = {
+      "CMakeLists.txt", "generator", "templates", "content", "locales",           "tests",
+      "site",           "README.md", "LICENSE",   "run",     "CMakePresets.json", "build"};
   for (const auto& entry : fs::directory_iterator(root)) {
     const std::string name = entry.path().filename();
     INFO(name);

@@ -48,7 +48,9 @@ NewVersion version(const std::string& name, const std::string& words) {
                            .languages = {"en"},
                            .titles = {{"en", "Privacy"}},
                            .tool = {{"candor", "0.1.0"}}};
-  return {.company = "acme", .document = "privacy", .name = name,
+  return {.company = "acme",
+          .document = "privacy",
+          .name = name,
           .files = {{"en.md", words}, {"facts.yaml", "schema: 1\n"}, {"release.yaml", release_yaml(entry)}}};
 }
 
@@ -165,23 +167,32 @@ TEST_CASE("whatever is altered in a record is named") {
   static const std::string old_version = folder + "/2025-11-03";
   static const std::string new_version = folder + "/2026-04-14";
   const Alteration alterations[] = {
-      {"a word of an old text", [](MemoryFiles& f) { (void)f.write(old_version + "/en.md", "# Odd {: #privacy}\n"); },
+      {"a word of an old text",
+       [](MemoryFiles& f) { (void)f.write(old_version + "/en.md", "# Odd {: #privacy}\n"); },
        {"record-changed " + old_version + "/en.md"}},
-      {"a text is gone", [](MemoryFiles& f) { (void)f.remove_file(new_version + "/en.md"); },
+      {"a text is gone",
+       [](MemoryFiles& f) { (void)f.remove_file(new_version + "/en.md"); },
        {"record-missing " + new_version + "/en.md"}},
-      {"a file was added", [](MemoryFiles& f) { (void)f.write(old_version + "/fr.md", "x"); },
+      {"a file was added",
+       [](MemoryFiles& f) { (void)f.write(old_version + "/fr.md", "x"); },
        {"record-extra " + old_version + "/fr.md"}},
-      {"the sums of the old version", [](MemoryFiles& f) { (void)f.write(old_version + "/SHA256SUMS", ""); },
+      {"the sums of the old version",
+       [](MemoryFiles& f) { (void)f.write(old_version + "/SHA256SUMS", ""); },
        {"record-changed " + old_version + "/SHA256SUMS"}},
-      {"a version was renamed", [](MemoryFiles& f) { (void)f.rename(old_version, folder + "/2025-11-04"); },
+      {"a version was renamed",
+       [](MemoryFiles& f) { (void)f.rename(old_version, folder + "/2025-11-04"); },
        {"record-missing " + old_version + "/SHA256SUMS", "record-chain " + folder + "/2025-11-04"}},
-      {"HEAD is gone", [](MemoryFiles& f) { (void)f.remove_file(folder + "/HEAD"); },
+      {"HEAD is gone",
+       [](MemoryFiles& f) { (void)f.remove_file(folder + "/HEAD"); },
        {"record-head " + folder + "/HEAD", "record-chain " + old_version, "record-chain " + new_version}},
-      {"HEAD was cut off", [](MemoryFiles& f) { (void)f.write(folder + "/HEAD", "abc"); },
+      {"HEAD was cut off",
+       [](MemoryFiles& f) { (void)f.write(folder + "/HEAD", "abc"); },
        {"record-head " + folder + "/HEAD", "record-chain " + old_version, "record-chain " + new_version}},
-      {"the newest version is gone", [](MemoryFiles& f) { (void)f.remove_tree(new_version); },
+      {"the newest version is gone",
+       [](MemoryFiles& f) { (void)f.remove_tree(new_version); },
        {"record-missing " + new_version + "/SHA256SUMS", "record-chain " + old_version}},
-      {"a stray file", [](MemoryFiles& f) { (void)f.write(folder + "/notes.txt", "x"); },
+      {"a stray file",
+       [](MemoryFiles& f) { (void)f.write(folder + "/notes.txt", "x"); },
        {"record-extra " + folder + "/notes.txt"}},
   };
   for (const Alteration& alteration : alterations) {
@@ -213,7 +224,8 @@ TEST_CASE("a dotted folder that HEAD names is the release; one that HEAD does no
 
 TEST_CASE("in force on a day is the version with the latest effective date by then") {
   const auto made = [](const char* name, const char* effective) {
-    return Version{.name = name, .published = day(std::string_view(name).substr(0, 10)), .effective = read_iso_date(effective)};
+    return Version{
+        .name = name, .published = day(std::string_view(name).substr(0, 10)), .effective = read_iso_date(effective)};
   };
   const Record record{.document = "privacy",
                       .versions = {made("2026-01-01", ""), made("2026-02-01", "2026-06-01"), made("2026-03-01", "")}};

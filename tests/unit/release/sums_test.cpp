@@ -18,9 +18,10 @@ TEST_CASE("sums are written as sha256sum writes them, and read back") {
 }
 
 TEST_CASE("a line of another form does not read") {
-  for (const std::string& text : std::vector<std::string>{hash + "  en.md", hash + " en.md\n", "abc  en.md\n", std::string(64, 'A') + "  en.md\n",
-                                 hash + "  \n", hash + "  /etc/passwd\n", hash + "  ../../x\n", hash + "  a/b\n",
-                                 hash + "  ..\n", hash + "  ../en.md/../x\n"}) {
+  for (const std::string& text :
+       std::vector<std::string>{hash + "  en.md", hash + " en.md\n", "abc  en.md\n", std::string(64, 'A') + "  en.md\n",
+                                hash + "  \n", hash + "  /etc/passwd\n", hash + "  ../../x\n", hash + "  a/b\n",
+                                hash + "  ..\n", hash + "  ../en.md/../x\n"}) {
     INFO(text);
     CHECK_FALSE(read_sums(text));
   }

@@ -17,27 +17,11 @@ namespace {
 
 const std::vector<std::string> known_folders = {"documents", "translations", "releases"};
 
-struct FolderFiles {
-  std::vector<std::string> facts;
-  std::vector<std::string> documents;
-  std::vector<std::string> translations;
-};
-
-void report_stray(Diagnostics& diagnostics, const std::string& path, std::string message, std::string help) {
-  diagnostics.add({.id = "stray-file",
-                   .place = {.file = path},
-                   .message = std::move(message),
-                   .why = "a file nobody reads would leave the policy without it",
-                   .help = std::move(help)});
-}
-
 /// The YAML files of a folder, in order; `.yml` and other strays are errors, README.md and dotfiles are not.
 std::vector<std::string> yaml_files(const Files& files, const std::string& root, const std::string& folder,
                                     Diagnostics& diagnostics) {
   std::vector<std::string> found;
-  const auto entries = files.list(path_in(root, folder));
-  if (!entries) return found;
-  for (const DirectoryEntry& entry : *entries) {
+  for (const DirectoryEntry& entry : list_folder(files, root, folder, diagnostics)) {
     const std::string path = folder + "/" + entry.name;
     if (entry.type == FileType::directory || entry.name[0] == '.' || entry.name == "README.md") continue;
     if (entry.type == FileType::symlink || entry.type == FileType::other) {
@@ -45,8 +29,7 @@ std::vector<std::string> yaml_files(const Files& files, const std::string& root,
     } else if (entry.name.ends_with(".yaml")) {
       found.push_back(path);
     } else if (entry.name.ends_with(".yml")) {
-      report_stray(diagnostics, path, "`" + entry.name + "` ends in `.yml`",
-                   "rename it to `" + entry.name.substr(0, entry.name.size() - 3) + "yaml`");
+      report_yml(diagnostics, path);
     } else {
       report_stray(diagnostics, path, "`" + entry.name + "` is no YAML file",
                    "facts are read from files ending in `.yaml`");
@@ -55,14 +38,15 @@ std::vector<std::string> yaml_files(const Files& files, const std::string& root,
   return found;
 }
 
-void check_folders(const Files& files, const std::string& root, const std::string& folder, Diagnostics& diagnostics) {
-  const auto entries = files.list(path_in(root, folder));
-  if (!entries) return;
-  for (const DirectoryEntry& entry : *entries) {
+/// Folders that hold nothing we read: in a company's folder, or within its documents or translations.
+void check_folders(const Files& files, const std::string& root, const std::string& folder,
+                   const std::vector<std::string>& known, Diagnostics& diagnostics) {
+  Diagnostics told_elsewhere;  // where the folder's files are listed
+  for (const DirectoryEntry& entry : list_folder(files, root, folder, told_elsewhere)) {
     if (entry.type != FileType::directory || entry.name[0] == '.') continue;
-    if (std::find(known_folders.begin(), known_folders.end(), entry.name) != known_folders.end()) continue;
+    if (std::find(known.begin(), known.end(), entry.name) != known.end()) continue;
     report_stray(diagnostics, folder + "/" + entry.name, "unknown folder `" + entry.name + "`",
-                 suggestion(entry.name, known_folders));
+                 known.empty() ? "put its files into `" + folder + "`" : suggestion(entry.name, known));
   }
 }
 
@@ -165,9 +149,7 @@ void set_zone(Company& company, Diagnostics& diagnostics) {
 /// next.yaml of every document that has a folder of releases, whether or not the document still exists.
 void read_decisions(const Files& files, const Project& project, const std::string& folder, Company& company,
                     Diagnostics& diagnostics) {
-  const auto entries = files.list(path_in(project.root, folder + "/releases"));
-  if (!entries) return;
-  for (const DirectoryEntry& entry : *entries) {
+  for (const DirectoryEntry& entry : list_folder(files, project.root, folder + "/releases", diagnostics)) {
     const std::string path = folder + "/releases/" + entry.name + "/next.yaml";
     const auto status = files.stat(path_in(project.root, path));
     if (!status || status->type == FileType::absent) continue;
@@ -203,7 +185,9 @@ Company load_company(const Files& files, const Project& project, const std::stri
   Company company;
   company.id = id;
   const std::string folder = "content/" + id;
-  check_folders(files, project.root, folder, diagnostics);
+  check_folders(files, project.root, folder, known_folders, diagnostics);
+  check_folders(files, project.root, folder + "/documents", {}, diagnostics);
+  check_folders(files, project.root, folder + "/translations", {}, diagnostics);
 
   // All fact files are one tree: typed together, so that a reference may name what stands in another file.
   std::vector<yaml::Node> trees;
@@ -236,7 +220,7 @@ Company load_company(const Files& files, const Project& project, const std::stri
   }
   read_decisions(files, project, folder, company, diagnostics);
   company.reader_texts = find_reader_texts(company, project.schema);
-  check_markdown(company.reader_texts, files, project.root, diagnostics);
+  check_markdown(company, files, project.root, diagnostics);
   return company;
 }
 

@@ -110,17 +110,25 @@ markdown::FieldPlace place_in_source(const Place& place, Lines& lines) {
   return where;
 }
 
+/// Judges `words`, which stand in `field` or translate it.
+void check_words(const Value& words, const ReaderText& field, Lines& lines, Diagnostics& diagnostics) {
+  const markdown::FieldPlace where = place_in_source(words.place(), lines);
+  const bool prose = field.path.starts_with("documents.") && field.path.find(".sections.") != std::string::npos;
+  markdown::check_author_markdown(words.text(), where, {.headings = prose}, diagnostics);
+}
+
 }  // namespace
 
-void check_markdown(const std::vector<ReaderText>& texts, const Files& files, const std::string& root,
-                    Diagnostics& diagnostics) {
+void check_markdown(const Company& company, const Files& files, const std::string& root, Diagnostics& diagnostics) {
   Lines lines(files, root);
-  for (const ReaderText& text : texts) {
+  for (const ReaderText& text : company.reader_texts) {
     if (!text.value.is(Kind::markdown)) continue;
-    const std::string& words = text.value.text();
-    const markdown::FieldPlace where = place_in_source(text.value.place(), lines);
-    const bool prose = text.path.starts_with("documents.") && text.path.find(".sections.") != std::string::npos;
-    markdown::check_author_markdown(words, where, {.headings = prose}, diagnostics);
+    check_words(text.value, text, lines, diagnostics);
+    for (const auto& [language, translations] : company.translations) {
+      const Value& entry = translations.at(text.key);
+      if (entry.at("text").is_defined()) check_words(entry.at("text"), text, lines, diagnostics);
+      for (const Value& one : entry.items()) check_words(one.at("text"), text, lines, diagnostics);
+    }
   }
 }
 

@@ -30,8 +30,8 @@ WalkedCompany walk_company(const Run& run, const Project& project, const std::st
   for (WalkedDocument& document : walked.documents) {
     // What was published, proven whole, as far as the day of the run knows it.
     document.record = as_of(recall_record(run.files, run.root, id, document.id, project.schema, own), walked.today);
-    // What would be said today. Facts that do not read would only echo here.
-    if (!reads || !document.document) continue;
+    // What would be said today. Facts, templates or messages that do not read would only echo here.
+    if (!reads || !project.can_speak || !document.document) continue;
     document.texts = compose_document({walked.company, *document.document, *project.words, walked.today}, own);
   }
   diagnostics.append(std::move(own));

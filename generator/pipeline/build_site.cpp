@@ -38,6 +38,7 @@ CompanyToShow shown(const WalkedCompany& walked, bool drafts) {
                         .kind = document.document ? document.document->kind : std::string(),
                         .ended = document.document == nullptr,
                         .titles = {}};
+    if (!show.draft.empty()) show.draft_facts = draft_fingerprint(walked, document);
     for (const Text& text : document.texts) show.titles[text.language] = text.title;
     company.documents.push_back(std::move(show));
   }

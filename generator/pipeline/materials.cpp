@@ -2,7 +2,10 @@
 
 #include "compare/changes_json.h"
 #include "compare/compare_texts.h"
+#include "compose/compose_document.h"
+#include "hash/sha256.h"
 #include "markdown/read_markdown.h"
+#include "yaml/write_yaml.h"
 
 namespace candor {
 
@@ -25,6 +28,13 @@ ChangesSide side_of(const WalkedCompany& walked, const Record& record, const Ver
 
 }  // namespace
 
+std::string draft_fingerprint(const WalkedCompany& walked, const WalkedDocument& document) {
+  Fingerprint hash;
+  hash.add(yaml::write_yaml(walked.company.facts)).add(yaml::write_yaml(document.document->entry));
+  for (const Text& text : document.texts) hash.add(text.language).add(text.markdown);
+  return hash.hex();
+}
+
 const Version* replaced_by(const Record& record, const Version& version) {
   const std::string& replaced = version.release.at("replaces").text();
   const Version* named = replaced.empty() ? nullptr : record.version(replaced);
@@ -35,6 +45,7 @@ const FactsAt& Materials::facts(const Record& record, const std::string& version
   const std::string key = record.document + "@" + version;
   const auto found = facts_.find(key);
   if (found != facts_.end()) return found->second;
+  if (version == draft_name) return facts_[key] = drafted(record.document);
   return facts_[key] = facts_of(project_, walked_.company.id, record, *record.version(version), diagnostics);
 }
 
@@ -43,10 +54,10 @@ const std::vector<Change>& Materials::changes(const Record& record, const std::s
   const std::string key = record.document + "@" + version;
   const auto found = changes_.find(key);
   if (found != changes_.end()) return found->second;
-  const candor::Version* before = replaced_by(record, *record.version(version));
-  if (!before) return changes_[key];
+  const Version* from = before(record, version);
+  if (!from) return changes_[key];
   return changes_[key] =
-             changes_between(project_, facts(record, before->name, diagnostics), facts(record, version, diagnostics));
+             changes_between(project_, facts(record, from->name, diagnostics), facts(record, version, diagnostics));
 }
 
 std::vector<ToldChange> Materials::told(const Record& record, const std::string& version, const std::string& language,
@@ -54,11 +65,24 @@ std::vector<ToldChange> Materials::told(const Record& record, const std::string&
   const std::string key = record.document + "@" + version + "/" + language;
   const auto found = told_.find(key);
   if (found != told_.end()) return found->second;
-  const candor::Version* before = replaced_by(record, *record.version(version));
-  if (!before) return {};
+  const Version* from = before(record, version);
+  if (!from) return {};
   return told_[key] =
-             told_between(project_, facts(record, before->name, diagnostics), facts(record, version, diagnostics),
+             told_between(project_, facts(record, from->name, diagnostics), facts(record, version, diagnostics),
                           changes(record, version, diagnostics), language, diagnostics);
+}
+
+const Version* Materials::before(const Record& record, const std::string& version) const {
+  return version == draft_name ? record.in_force(walked_.today) : replaced_by(record, *record.version(version));
+}
+
+FactsAt Materials::drafted(const std::string& document) const {
+  const WalkedDocument& walked = *walked_.document(document);
+  FactsAt facts{.company = walked_.company,
+                .stated = stated_in_all(walked.texts),
+                .controlling = walked.document->controlling};
+  facts.company.documents = {*walked.document};
+  return facts;
 }
 
 PageMaterials Materials::make(const Page& page, const std::string& document, Diagnostics& diagnostics) {
@@ -74,8 +98,8 @@ PageMaterials Materials::make(const Page& page, const std::string& document, Dia
   }
   if (page.facts_of.empty()) return materials;
   materials.facts = stated_facts(facts(walked->record, page.facts_of, diagnostics));
-  const candor::Version& version = *walked->record.version(page.facts_of);
-  if (const candor::Version* before = replaced_by(walked->record, version)) {
+  const Version& version = *walked->record.version(page.facts_of);
+  if (const Version* before = replaced_by(walked->record, version)) {
     std::map<std::string, std::vector<ToldChange>> by_language;
     for (const auto& [language, text] : version.texts) {
       by_language[language] = told(walked->record, version.name, language, diagnostics);

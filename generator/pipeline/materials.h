@@ -23,19 +23,28 @@ class Materials {
   PageMaterials make(const Page& page, const std::string& document, Diagnostics& diagnostics);
 
  private:
-  struct Version;
   const FactsAt& facts(const Record& record, const std::string& version, Diagnostics& diagnostics);
   const std::vector<Change>& changes(const Record& record, const std::string& version, Diagnostics& diagnostics);
   std::vector<ToldChange> told(const Record& record, const std::string& version, const std::string& language,
                                Diagnostics& diagnostics);
 
+  /// What `version` is told against: the version it replaces; a draft, the one in force.
+  const Version* before(const Record& record, const std::string& version) const;
+  FactsAt drafted(const std::string& document) const;
+
   const Project& project_;
   const WalkedCompany& walked_;
-  std::recursive_mutex guard_;
+  std::mutex guard_;
   std::map<std::string, FactsAt> facts_;
   std::map<std::string, std::vector<Change>> changes_;
   std::map<std::string, std::vector<ToldChange>> told_;
 };
+
+/// The name by which pages ask for the changes of today's draft.
+inline constexpr std::string_view draft_name = "draft";
+
+/// A hash of all that the sentences about a draft depend on: a part of the key of the page that tells them.
+std::string draft_fingerprint(const WalkedCompany& walked, const WalkedDocument& document);
 
 /// The version that `version` replaces on its day, or none for the first.
 const Version* replaced_by(const Record& record, const Version& version);

@@ -40,7 +40,7 @@ std::string page_key(const Page& page, std::string_view tools) {
   add_text(print, page.old_text);
   print.add_number(static_cast<std::int64_t>(page.changes_of.size()));
   for (const std::string& version : page.changes_of) print.add(version);
-  print.add(page.facts_of).add_number(page.bytes ? 1 : 0).add(page.bytes_hash);
+  print.add(page.draft_facts).add(page.facts_of).add_number(page.bytes ? 1 : 0).add(page.bytes_hash);
   return print.hex();
 }
 

@@ -181,7 +181,9 @@ void plan_draft(const Planner& planner, const Text& draft, std::vector<Page>& pa
                       .version("in_force", *now)
                       .shows(text)
                       .against(*before)
+                      .tells("draft")
                       .done());
+  pages.back().draft_facts = view.document.draft_facts;
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ struct DocumentToShow {
   std::string company;             ///< the folder's name
   const Record* record = nullptr;  ///< versions, oldest first; `Version::release` is release.yaml
   std::vector<Text> draft;         ///< today's texts; empty unless drafts are built
+  std::string draft_facts;         ///< a hash of the facts behind them
   std::string record_folder;       ///< `content/modelux/releases/privacy`
   std::string kind;                ///< `privacy_policy`: what the document is, for `rel=privacy-policy`; or empty
   bool ended = false;              ///< the document's file is gone; its record is still published

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "base/version.h"
 #include "cli/commands.h"
 
@@ -59,6 +60,7 @@ Parsed ended(const CLI::App& app, const CLI::ParseError& error, const std::vecto
           "candor: there is no command `" + arguments.front() + "`; " + suggestion(arguments.front(), names) + "\n";
     }
   }
+  parsed.error = safe_for_terminal(parsed.error);
   return parsed;
 }
 

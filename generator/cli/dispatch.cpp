@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/utf8.h"
 #include "load/project.h"
 #include "pipeline/build_site.h"
 #include "pipeline/check_project.h"
@@ -26,6 +27,19 @@ std::optional<Date> date_option(const CommandLine& line, const std::string& name
   const auto date = read_iso_date(line.option(name));
   if (!date) throw Misuse{name + " takes a date such as 2026-04-14, not `" + line.option(name) + "`"};
   return date;
+}
+
+/// Words that are frozen and printed: an escape of the terminal's, or bytes of another encoding, would make a record
+/// that nobody can read back.
+std::string text_option(const CommandLine& line, const std::string& name) {
+  std::string text = line.option(name);
+  if (find_bad_utf8(text)) throw Misuse{name + " takes text in UTF-8"};
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_control_or_bidi(next_code_point(text, at))) {
+      throw Misuse{name + " holds a character that is invisible or turns text around"};
+    }
+  }
+  return text;
 }
 
 std::size_t jobs_option(const CommandLine& line, std::size_t cores) {
@@ -76,6 +90,27 @@ std::string project_root(const CommandLine& line, const Outside& outside) {
                                      : "there is no project here: no content/site.yaml in this folder or above it"};
 }
 
+/// Verbs that print data, whose form is then what --format decides; what they report is always text.
+bool prints_data(const std::string& command) {
+  const std::vector<std::string> verbs = {"show", "changes", "redline", "schema", "explain"};
+  return std::find(verbs.begin(), verbs.end(), command) != verbs.end();
+}
+
+std::string format_of(const CommandLine& line) {
+  if (line.command == "changes") return one_of(line, "--format", {"text", "json", "markdown"});
+  if (line.command == "redline") return one_of(line, "--format", {"text", "html", "json", "markdown"});
+  if (line.command == "schema") return one_of(line, "--format", {"json"});
+  if (prints_data(line.command)) return one_of(line, "--format", {"text"});
+  return one_of(line, "--format", {"text", "json", "sarif"});
+}
+
+/// What a command does not look at until it has run is judged before: a wrong usage writes nothing.
+void check_options(const CommandLine& line) {
+  format_of(line);
+  one_of(line, "--fail-on", {"error", "warning", "never"});
+  one_of(line, "--color", {"auto", "always", "never"});
+}
+
 Outcome run_command(const CommandLine& line, const Run& run, const Outside& outside) {
   if (line.command == "build") {
     const bool drafts = line.has("--drafts");
@@ -92,8 +127,8 @@ Outcome run_command(const CommandLine& line, const Run& run, const Outside& outs
                                    .document = name.document,
                                    .effective = date_option(line, "--effective"),
                                    .published = date_option(line, "--published"),
-                                   .note = line.option("--note"),
-                                   .approved_by = line.option("--approved-by"),
+                                   .note = text_option(line, "--note"),
+                                   .approved_by = text_option(line, "--approved-by"),
                                    .if_changed = line.has("--if-changed")});
   }
   if (line.command == "verify") return verify_record(run);
@@ -103,21 +138,19 @@ Outcome run_command(const CommandLine& line, const Run& run, const Outside& outs
     return list_changes(run, {.old_side = line.argument("OLD"),
                               .new_side = line.argument("NEW"),
                               .language = line.option("--lang"),
-                              .format = one_of(line, "--format", {"text", "json", "markdown"})});
+                              .format = format_of(line)});
   }
   if (line.command == "redline") {
     return make_redline(run, {.old_side = line.argument("OLD"),
                               .new_side = line.argument("NEW"),
                               .language = line.option("--lang"),
-                              .format = one_of(line, "--format", {"text", "html", "json", "markdown"}),
+                              .format = format_of(line),
                               .page = line.has("--page"),
                               .colour = outside.color_on_stdout && !line.has("--out")});
   }
   if (line.command == "schema") return print_schema(line.argument("FILE"));
   return explain(run, line.argument("ID"));
 }
-
-bool is_comparison(const CommandLine& line) { return line.command == "changes" || line.command == "redline"; }
 
 /// Exit 0: done. 1: the content has errors (or findings of --fail-on). 2: wrong usage, or the machine failed us.
 int exit_code(const Outcome& outcome, const std::string& fail_on) {
@@ -130,7 +163,7 @@ int exit_code(const Outcome& outcome, const std::string& fail_on) {
 
 Printed print(const CommandLine& line, const Run& run, const Outside& outside, Outcome outcome) {
   Printed printed{.output = std::move(outcome.output)};
-  const std::string format = is_comparison(line) ? "text" : one_of(line, "--format", {"text", "json", "sarif"});
+  const std::string format = prints_data(line.command) ? "text" : format_of(line);
   const ReportRequest request{.format = format == "json"    ? ReportFormat::json
                                         : format == "sarif" ? ReportFormat::sarif
                                                             : ReportFormat::text,
@@ -143,7 +176,7 @@ Printed print(const CommandLine& line, const Run& run, const Outside& outside, O
   } else {
     printed.output += report;
   }
-  if (!line.has("--quiet")) printed.error += outcome.said;
+  if (!line.has("--quiet")) printed.error += safe_for_terminal(outcome.said);
   printed.exit_code = exit_code(outcome, one_of(line, "--fail-on", {"error", "warning", "never"}));
   return printed;
 }
@@ -154,22 +187,22 @@ Printed to_file(const CommandLine& line, const Outside& outside, Printed printed
   const auto written = outside.files.write(line.option("--out"), printed.output);
   printed.output.clear();
   if (written) return printed;
-  return {.error = "candor: " + written.error().sentence() + "\n", .exit_code = 2};
+  return {.error = "candor: " + safe_for_terminal(written.error().sentence()) + "\n", .exit_code = 2};
 }
 
 }  // namespace
 
 Printed dispatch(const CommandLine& line, const Outside& outside) {
   try {
+    check_options(line);
     const Run run{.files = outside.files,
                   .root = project_root(line, outside),
                   .now = outside.now,
                   .as_of = date_option(line, "--as-of"),
                   .jobs = jobs_option(line, outside.cores)};
-    one_of(line, "--fail-on", {"error", "warning", "never"});
     return to_file(line, outside, print(line, run, outside, run_command(line, run, outside)));
   } catch (const Misuse& misuse) {
-    return {.error = "candor: " + misuse.message + "\n", .exit_code = 2};
+    return {.error = "candor: " + safe_for_terminal(misuse.message) + "\n", .exit_code = 2};
   }
 }
 

@@ -9,6 +9,7 @@
 #include "language/zone.h"
 #include "load/reader_texts.h"
 #include "load/sources.h"
+#include "shape/formats.h"
 #include "shape/type_by_schema.h"
 
 namespace candor {
@@ -77,7 +78,19 @@ std::vector<SectionUse> sections_of(const Value& list) {
   return sections;
 }
 
+/// The file's name is the document's id: checked here, since no schema sees it.
+void check_id(const Document& document, Diagnostics& diagnostics) {
+  const auto fault = shape::fault_in(shape::Format::id, document.id);
+  if (!fault) return;
+  diagnostics.add({.id = fault->id,
+                   .place = document.place,
+                   .message = fault->message,
+                   .why = "the file's name is the document's address, for good",
+                   .help = fault->help});
+}
+
 void check_document(const Document& document, Diagnostics& diagnostics) {
+  check_id(document, diagnostics);
   if (!document.controlling.empty() && !document.languages.empty() &&
       std::find(document.languages.begin(), document.languages.end(),
                                                  document.controlling) == document.languages.end()) {

@@ -54,9 +54,16 @@ std::string wanted_names(const Rules& rules, unsigned wanted) {
   return names.empty() ? "nothing" : names;
 }
 
+/// `email:privacy@example.com`: meant as an entry, read as a text.
+bool lacks_space_behind_colon(const Node& node) {
+  const std::size_t name = node.text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-");
+  return node.is_plain() && name != std::string::npos && name > 0 && node.text[name] == ':';
+}
+
 std::string how_to_write(const Node& node, const Rules& rules, unsigned wanted) {
   if (const std::string example = example_of(rules); !example.empty()) return example;
   if (wanted == list_form && node.kind == NodeKind::scalar) return "write each item on a line of its own, behind `- `";
+  if (wanted == map_form && lacks_space_behind_colon(node)) return "write a space behind the `:`";
   if (wanted == map_form) return "write `name: value` lines below the key, indented";
   if (wanted == scalar_form && node.kind == NodeKind::list) return "write one value behind the key, without `- `";
   return "";

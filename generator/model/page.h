@@ -29,6 +29,7 @@ struct Page {
   PageText text;         ///< the words it shows, if any
   PageText old_text;     ///< the words they are compared with: the page is a redline
   std::vector<std::string> changes_of;       ///< versions whose changes it tells, in sentences
+  std::string draft_facts;  ///< hash of what sentences about the draft are made from, when `changes_of` has `draft`
   std::string facts_of;                      ///< the version whose stated facts it prints (facts.json, changes.json)
   std::shared_ptr<const std::string> bytes;  ///< the file itself (frozen words, SHA256SUMS)
   std::string bytes_hash;

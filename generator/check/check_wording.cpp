@@ -96,6 +96,10 @@ void check_wording(const DocumentToCheck& checked, Severity severity, Diagnostic
       compare_sections(frozen->second, text, differences);
     }
   }
+  for (const auto& [language, words] : latest->texts) {
+    const bool offered = std::any_of(checked.texts.begin(), checked.texts.end(), [&](const Text& text) { return text.language == language; });
+    if (!offered) note_difference(differences, "(the whole text)", language);
+  }
   for (const auto& [section, languages] : differences) {
     const SectionUse* use = section_use(checked.document, section);
     diagnostics.add({.id = "unreleased-wording",

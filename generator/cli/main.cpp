@@ -7,22 +7,27 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "base/utf8.h"
 #include "cli/dispatch.h"
 #include "files/disk_files.h"
 
 namespace {
 
-/// SOURCE_DATE_EPOCH (reproducible-builds.org) or the clock.
+/// SOURCE_DATE_EPOCH (reproducible-builds.org) or the clock. Its specification wants a build with a malformed value to
+/// fail: one that took the clock instead would differ the next day.
 std::int64_t instant() {
-  if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH")) {
+  if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH"); fixed != nullptr && *fixed != '\0') {
+    constexpr std::int64_t last = 253402300799;  // 9999-12-31T23:59:59Z: later days are no ISO 8601 dates of ten characters
     const std::string text = fixed;
     std::int64_t seconds = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (error == std::errc{} && end == text.data() + text.size() && seconds >= 0) return seconds;
+    if (error == std::errc{} && end == text.data() + text.size() && seconds >= 0 && seconds <= last) return seconds;
+    throw std::runtime_error("SOURCE_DATE_EPOCH takes seconds since 1970-01-01, not `" + candor::safe_for_terminal(text) + "`");
   }
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return std::chrono::duration_cast<std::chrono::seconds>(now).count();

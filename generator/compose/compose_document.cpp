@@ -16,7 +16,6 @@ namespace candor {
 namespace {
 
 constexpr std::string_view title_template = "parts/title.md";
-constexpr int most_passes = 3;
 
 /// One language's view of the document: its facts, its speech, what templates may name.
 class Composer {
@@ -119,7 +118,7 @@ void check_sections(const ComposeInput& input, Diagnostics& diagnostics) {
 /// language; leaving some out may silence a link to them, so it is done again until nothing changes.
 std::vector<std::string> sections_that_speak(const ComposeInput& input, Diagnostics& diagnostics) {
   std::vector<std::string> speaking = ids_of(input.document.sections);
-  for (int pass = 0; pass < most_passes; ++pass) {
+  for (std::size_t pass = 0; pass <= input.document.sections.size(); ++pass) {
     Diagnostics of_this_pass;
     Composer composer(input, input.document.controlling, speaking);
     std::vector<std::string> next;
@@ -161,21 +160,24 @@ Text compose_text(const ComposeInput& input, const std::string& language, const 
   Text text{.language = language};
   Composer composer(input, language, speaking);
   Composer controlling(input, input.document.controlling, speaking);
-  const Piece title = composer.title(diagnostics);
-  note_missing(text, missing_in(title), input.document.id, input);
-  append(text, title, input.document.id);
+  // A language that lacks words has the whole piece in the controlling one, marked; that one lacks them with nothing
+  // to fall back to, which stops a release (DESIGN section 5).
+  const auto in_one_language = [&](Piece piece, const std::string& id, const auto& in_controlling) {
+    const auto missing = missing_in(piece);
+    note_missing(text, missing, id, input);
+    if (missing.empty() || language == input.document.controlling) return piece;
+    text.fallbacks.push_back(id);
+    piece = in_controlling();
+    mark_language(piece, input.document.controlling);
+    return piece;
+  };
+  const std::string& title_id = input.document.id;
+  append(text, in_one_language(composer.title(diagnostics), title_id, [&] { return controlling.title(diagnostics); }), title_id);
   for (std::size_t i = 0; i < input.document.sections.size(); ++i) {
     const std::string& id = input.document.sections[i].id;
     if (std::find(speaking.begin(), speaking.end(), id) == speaking.end()) continue;
-    Piece piece = composer.section(i, diagnostics);
-    const auto missing = missing_in(piece);
-    if (!missing.empty() && language != input.document.controlling) {
-      note_missing(text, missing, id, input);
-      text.fallbacks.push_back(id);
-      piece = controlling.section(i, diagnostics);
-      mark_language(piece, input.document.controlling);
-    }
-    append(text, piece, id);
+    const auto in_controlling = [&] { return controlling.section(i, diagnostics); };
+    append(text, in_one_language(composer.section(i, diagnostics), id, in_controlling), id);
   }
   return text;
 }

@@ -11,6 +11,7 @@ std::string_view without_trailing_blanks(std::string_view line) {
   return last == std::string_view::npos ? std::string_view{} : line.substr(0, last + 1);
 }
 
+/// A line of a template: tidied, and blank ones never first nor twice.
 void add_line(Piece& piece, std::string_view line, std::vector<OriginPtr> origins) {
   const std::string_view tidy = without_trailing_blanks(line);
   if (tidy.empty() && (piece.empty() || piece.back().markdown.empty())) return;
@@ -66,7 +67,8 @@ Piece lines_of(std::string_view markdown, const std::vector<OriginPtr>& origins)
   Piece piece;
   while (!markdown.empty()) {
     const std::size_t end = std::min(markdown.find('\n'), markdown.size());
-    add_line(piece, markdown.substr(0, end), origins);
+    // As it stands: two blanks at a line's end are a line break, and a code block keeps its blank lines.
+    piece.push_back({std::string(markdown.substr(0, end)), origins});
     markdown.remove_prefix(std::min(end + 1, markdown.size()));
   }
   drop_last_blank(piece);

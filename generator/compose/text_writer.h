@@ -12,14 +12,14 @@ namespace candor {
 
 /// A piece of Markdown whose lines know their origins.
 struct PieceLine {
-  std::string markdown;  ///< without line end and trailing blanks
+  std::string markdown;  ///< without line end
   std::vector<OriginPtr> origins;
 };
 using Piece = std::vector<PieceLine>;
 
 /// The lines of what a template printed. Blank lines that follow each other are one; none stands first or last.
 Piece lines_of(const templates::Rendered& rendered);
-/// The lines of Markdown that an author wrote, all from one place.
+/// The lines of Markdown that an author wrote, all from one place, as they stand.
 Piece lines_of(std::string_view markdown, const std::vector<OriginPtr>& origins);
 
 /// Origins of kind `missing` among the piece's.

@@ -4,6 +4,7 @@
 
 #include "base/parallel.h"
 #include "check/check_wording.h"
+#include "compose/in_language.h"
 #include "files/built_in.h"
 #include "hash/sha256.h"
 #include "language/locale.h"
@@ -44,7 +45,7 @@ CompanyToShow shown(const WalkedCompany& walked, bool drafts) {
   }
   for (const WalkedDocument& document : walked.documents) {
     for (const Text& text : document.texts) {
-      company.names[text.language] = walked.company.facts.at_path("company.name").text();
+      company.names[text.language] = in_language(walked.company.facts.at_path("company.name"), walked.company, text.language).text();
     }
   }
   return company;

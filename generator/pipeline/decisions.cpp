@@ -1,5 +1,7 @@
 #include "pipeline/decisions.h"
 
+#include <algorithm>
+
 #include "hash/sha256.h"
 #include "release/recall_record.h"
 
@@ -47,8 +49,10 @@ Decisions decide(const Run& run, const ReleaseRequest& request, const Company& c
   const auto next = company.decisions.find(document.id);
   if (bytes && next != company.decisions.end()) {
     const std::string hash = sha256_hex(*bytes);
-    const Version* latest = record.latest();
-    if (!latest || latest->release.at_path("decisions.sha256").text() != hash) {
+    const bool spent = std::any_of(record.versions.begin(), record.versions.end(), [&](const Version& version) {
+      return version.release.at_path("decisions.sha256").text() == hash;
+    });
+    if (!spent) {
       read_next(next->second, decisions);
       decisions.sha256 = hash;
     }

@@ -21,7 +21,7 @@ struct Decisions {
   bool backdated = false;
 };
 
-/// Reads the decisions for one document. `real_today` is the day without `--as-of`. A next.yaml that the last version
+/// Reads the decisions for one document. `real_today` is the day without `--as-of`. A next.yaml that a version
 /// was already made from is spent, and counts as none. Errors: `published-goes-back`, `effective-before-published`.
 Decisions decide(const Run& run, const ReleaseRequest& request, const Company& company, const Document& document,
                  const Record& record, Date today, Date real_today, Diagnostics& diagnostics);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <algorithm>
+
 #include "base/suggest.h"
 #include "base/version.h"
 #include "check/check_wording.h"
@@ -29,9 +31,9 @@ struct Ready {
 
 /// A language that lacks words stops a release, unless the document says that a fallback may be shown.
 void check_complete(const Document& document, const std::vector<Text>& texts, Diagnostics& diagnostics) {
-  if (document.may_fall_back) return;
   for (const Text& text : texts) {
-    if (text.missing.empty()) continue;
+    const bool falls_back = document.may_fall_back && text.language != document.controlling;
+    if (text.missing.empty() || falls_back) continue;
     diagnostics.add({.id = "incomplete-language",
                      .place = document.place,
                      .message = "`" + text.language + "` lacks words for " + std::to_string(text.missing.size()) +
@@ -162,6 +164,15 @@ void report_unknown_company(const Project& project, const std::string& id, Diagn
                    .help = suggestion(id, project.companies)});
 }
 
+bool is_known(const Project& project, const ReleaseRequest& request, Diagnostics& diagnostics) {
+  const auto& known = project.companies;
+  if (std::find(known.begin(), known.end(), request.company) != known.end()) return true;
+  diagnostics.add({.id = "unknown-company",
+                   .message = "there is no company `" + request.company + "`",
+                   .help = suggestion(request.company, known)});
+  return false;
+}
+
 void report_unknown(const WalkedCompany& walked, const ReleaseRequest& request, Diagnostics& diagnostics) {
   std::vector<std::string> ids;
   for (const WalkedDocument& document : walked.documents) ids.push_back(document.id);
@@ -180,6 +191,23 @@ Outcome nothing_changed(const ReleaseRequest& request, Diagnostics diagnostics) 
   return refused(std::move(diagnostics));
 }
 
+/// What an interrupted release left behind is ended even when nothing has changed since.
+FileDone finish_interrupted(const Run& run, const Project& project, const WalkedCompany& walked,
+                            const ReleaseRequest& request, Diagnostics& diagnostics) {
+  for (const WalkedDocument& document : walked.documents) {
+    if (!is_wanted(document, request)) continue;
+    const Record record = recall_record(run.files, run.root, walked.company.id, document.id, project.schema, diagnostics);
+    const FileDone done = finish_interrupted(run.files, run.root, walked.company.id, document.id, record);
+    if (!done) return done;
+  }
+  return {};
+}
+
+Outcome not_written(Diagnostics diagnostics, const FileError& error) {
+  diagnostics.add({.id = "not-written", .message = error.sentence()});
+  return {.diagnostics = std::move(diagnostics), .ending = Ending::failed};
+}
+
 }  // namespace
 
 Outcome release_documents(const Run& run, const ReleaseRequest& request) {
@@ -190,6 +218,7 @@ Outcome release_documents(const Run& run, const ReleaseRequest& request) {
     report_unknown_company(project, request.company, diagnostics);
     return refused(std::move(diagnostics));
   }
+  if (!is_known(project, request, diagnostics)) return refused(std::move(diagnostics));
   const WalkedCompany walked = walk_company(run, project, request.company, diagnostics);
   if (diagnostics.has_errors()) return refused(std::move(diagnostics));
 
@@ -206,6 +235,9 @@ Outcome release_documents(const Run& run, const ReleaseRequest& request) {
   }
   if (!known) report_unknown(walked, request, diagnostics);
   if (diagnostics.has_errors()) return refused(std::move(diagnostics));
+  if (const auto done = finish_interrupted(run, project, walked, request, diagnostics); !done) {
+    return not_written(std::move(diagnostics), done.error());
+  }
   if (ready.empty()) return nothing_changed(request, std::move(diagnostics));
 
   // Only now is anything written, one document after the other, each by one rename.
@@ -213,9 +245,7 @@ Outcome release_documents(const Run& run, const ReleaseRequest& request) {
   for (const Ready& judged : ready) {
     const auto frozen = freeze_version(run.files, run.root, judged.version, judged.record);
     if (!frozen) {
-      outcome.diagnostics.add({.id = "not-written", .message = frozen.error().sentence()});
-      outcome.ending = Ending::failed;
-      return outcome;
+      return not_written(std::move(outcome.diagnostics), frozen.error());
     }
     outcome.said +=
         "released " + judged.version.company + "/" + judged.version.document + "@" + judged.version.name + "\n";

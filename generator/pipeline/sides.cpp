@@ -77,7 +77,7 @@ std::optional<FoundSide> Sides::find(const std::string& written, Diagnostics& di
     return std::nullopt;
   }
   FoundSide found{.name = written, .side = {.document = name->company + "/" + name->document}};
-  if (name->version == "draft") return draft(*walked, *document, std::move(found));
+  if (name->version == "draft") return draft(*walked, *document, std::move(found), diagnostics);
   const Version* version =
       name->version == "in-force" ? document->record.in_force(walked->today) : document->record.version(name->version);
   if (!version) {
@@ -94,8 +94,13 @@ std::optional<FoundSide> Sides::find(const std::string& written, Diagnostics& di
   return found;
 }
 
-std::optional<FoundSide> Sides::draft(const WalkedCompany& walked, const WalkedDocument& document, FoundSide found) {
-  if (!document.document) return std::nullopt;
+std::optional<FoundSide> Sides::draft(const WalkedCompany& walked, const WalkedDocument& document, FoundSide found,
+                                      Diagnostics& diagnostics) {
+  if (!document.document) {
+    refuse(diagnostics, "unknown-document", "`" + walked.company.id + "/" + document.id + "` is no longer written: it has no draft",
+           "`candor show " + walked.company.id + "/" + document.id + "@in-force` prints what was last published");
+    return std::nullopt;
+  }
   for (const Text& text : document.texts) found.texts[text.language] = text.markdown;
   found.controlling = document.document->controlling;
   found.facts =

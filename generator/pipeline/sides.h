@@ -48,7 +48,8 @@ class Sides {
 
  private:
   std::optional<FoundSide> find_file(const SideName& name, Diagnostics& diagnostics);
-  std::optional<FoundSide> draft(const WalkedCompany& walked, const WalkedDocument& document, FoundSide found);
+  std::optional<FoundSide> draft(const WalkedCompany& walked, const WalkedDocument& document, FoundSide found,
+                                 Diagnostics& diagnostics);
   const WalkedCompany* company(const std::string& id, Diagnostics& diagnostics);
 
   const Run& run_;

@@ -16,26 +16,9 @@ namespace {
 using templates::Call;
 using templates::OutputKind;
 
-/// Which language says a message: the one in hand, or the fallback when that one lacks it.
-struct Found {
-  language::CataloguePtr catalogue;
-  const language::Message* message = nullptr;
-  bool in_fallback = false;
-};
-
-Found find_message(const Words& words, const Speech& speech, std::string_view id) {
-  const std::string_view languages[] = {speech.language, speech.fallback, first_language};
-  for (const std::string_view language : languages) {
-    const auto catalogue = words.catalogue(language);
-    const auto* message = catalogue ? catalogue->find(id) : nullptr;
-    if (message) return {catalogue, message, language != speech.language};
-  }
-  return {};
-}
-
-/// Markup put into an HTML sentence stands as one private-use character while the sentence is escaped, then takes its
-/// place: U+E000 and up, which content cannot hold together with more than a few arguments.
-constexpr char32_t first_stand_in = 0xE000;
+/// Markup put into an HTML sentence stands as one code point while the sentence is escaped, then takes its place. Plane
+/// 16's private use: content that holds one of these would only get a piece of the same sentence in its stead.
+constexpr char32_t first_stand_in = 0x10F000;
 
 std::string with_markup(const std::string& sentence, const std::vector<std::string>& markups) {
   std::string escaped;
@@ -43,8 +26,10 @@ std::string with_markup(const std::string& sentence, const std::vector<std::stri
   for (std::size_t i = 0; i < markups.size(); ++i) {
     std::string stand_in;
     append_utf8(stand_in, first_stand_in + static_cast<char32_t>(i));
-    const std::size_t at = escaped.find(stand_in);
-    if (at != std::string::npos) escaped.replace(at, stand_in.size(), markups[i]);
+    for (std::size_t at = escaped.find(stand_in); at != std::string::npos;
+         at = escaped.find(stand_in, at + markups[i].size())) {
+      escaped.replace(at, stand_in.size(), markups[i]);
+    }
   }
   return escaped;
 }
@@ -61,14 +46,17 @@ class ArgumentWriter {
     return {name, text_of(value)};
   }
   const std::vector<std::string>& markups() const { return markups_; }
+  /// What the arguments' words were written with.
+  const std::vector<OriginPtr>& origins() const { return origins_; }
 
  private:
   std::string text_of(const Value& value) {
     if (value.is(Kind::list)) return joined(value);
     const auto text = written(value, words_, speech_);
+    if (text) add_origins(origins_, text->origins());
     const bool html = call_.output() == OutputKind::html;
-    if (html && text) return *text;
-    const Value escaped = call_.escaped(text && !value.is(Kind::text) ? Value::text(*text) : value);
+    if (html && text) return text->text();
+    const Value escaped = call_.escaped(text && !value.is(Kind::text) ? *text : value);
     if (!html) return escaped.text();
     std::string stand_in;
     append_utf8(stand_in, first_stand_in + static_cast<char32_t>(markups_.size()));
@@ -87,6 +75,7 @@ class ArgumentWriter {
   const Words& words_;
   const Speech& speech_;
   std::vector<std::string> markups_;
+  std::vector<OriginPtr> origins_;
 };
 
 Value misfit(const Call& call, const std::string& id, const language::Misfit& found) {
@@ -109,13 +98,30 @@ void add_origin(std::vector<OriginPtr>& origins, Origin::Source source, const st
 
 }  // namespace
 
+FoundMessage find_message(const Words& words, const Speech& speech, std::string_view id) {
+  const std::string_view languages[] = {speech.language, speech.fallback, first_language};
+  for (const std::string_view language : languages) {
+    const auto catalogue = words.catalogue(language);
+    const auto* message = catalogue ? catalogue->find(id) : nullptr;
+    if (message) return {catalogue, message, language != speech.language};
+  }
+  return {};
+}
+
+std::vector<OriginPtr> FoundMessage::origins() const {
+  std::vector<OriginPtr> origins;
+  add_origin(origins, Origin::Source::message, message->id, message->place);
+  if (in_fallback) add_origin(origins, Origin::Source::missing, message->id, message->place);
+  return origins;
+}
+
 Value say_message(const Call& call, const Words& words, const Speech& speech) {
   return say_message(call, call.arg(0).text(), {call.named().begin(), call.named().end()}, words, speech);
 }
 
 Value say_message(const Call& call, const std::string& id, const Named& named, const Words& words,
                   const Speech& speech) {
-  const Found found = find_message(words, speech, id);
+  const FoundMessage found = find_message(words, speech, id);
   if (!found.message) {
     const auto catalogue = words.catalogue(first_language);
     return call.fail("there is no message `" + id + "`",
@@ -137,8 +143,8 @@ Value say_message(const Call& call, const std::string& id, const Named& named, c
   const auto sentence = language::speaker_for(found.catalogue).format(id, arguments);
   if (!sentence) return call.fail("message `" + id + "` cannot be said", {}, "message-argument");
 
-  add_origin(origins, Origin::Source::message, id, found.message->place);
-  if (found.in_fallback) add_origin(origins, Origin::Source::missing, id, found.message->place);
+  add_origins(origins, writer.origins());
+  add_origins(origins, found.origins());
   const bool html = call.output() == OutputKind::html;
   const Value said = !html                      ? Value::markup(*sentence)
                      : writer.markups().empty() ? Value::text(*sentence)

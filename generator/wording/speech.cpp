@@ -29,7 +29,10 @@ templates::Function writer(const Words& words, const Speech& speech, Kind kind) 
     }
     const auto text = written(value.is(kind) ? value : Value::scalar(kind, value.text()), words, speech);
     if (!text) return call.fail("`" + value.text() + "` is not " + std::string(name_of(kind)));
-    return Value::text(*text);
+    if (text->origins().empty()) return *text;  // it takes the value's own
+    std::vector<OriginPtr> origins = value.origins();
+    add_origins(origins, text->origins());
+    return text->with_origins(std::move(origins));
   };
 }
 
@@ -39,12 +42,15 @@ templates::Function joiner(const Words& words, const Speech& speech,
   return [&words, &speech, join](const Call& call) -> Value {
     if (call.arg(0).is_scalar()) return call.arg(0);  // a list of one
     std::vector<std::string> items;
+    std::vector<OriginPtr> origins = call.arg(0).origins();
     for (const Value& item : call.arg(0).items()) {
       const auto text = written(item, words, speech);
-      items.push_back(call.escaped(text && !item.is(Kind::text) ? Value::text(*text) : item).text());
+      items.push_back(call.escaped(text && !item.is(Kind::text) ? *text : item).text());
+      add_origins(origins, item.origins());
+      if (text) add_origins(origins, text->origins());
     }
     const auto catalogue = words.catalogue(speech.language);
-    return Value::markup(join(items, catalogue ? catalogue->locale() : speech.language));
+    return Value::markup(join(items, catalogue ? catalogue->locale() : speech.language)).with_origins(std::move(origins));
   };
 }
 

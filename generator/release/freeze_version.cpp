@@ -67,6 +67,15 @@ FileDone clear_leftovers(Files& files, const std::string& folder, const Record& 
   return files.sync_directory(folder);
 }
 
+/// Decisions that the newest version was made with: the run that froze it did not come to remove them.
+FileDone remove_spent_decisions(Files& files, const std::string& folder, const Record& record) {
+  const std::string path = path_in(folder, next_file);
+  const auto bytes = files.read(path);
+  const Version* latest = record.latest();
+  if (!bytes || !latest || latest->release.at_path("decisions.sha256").text() != sha256_hex(*bytes)) return {};
+  return files.remove_file(path).and_then([&] { return files.sync_directory(folder); });
+}
+
 FileDone write_aside(Files& files, const Places& places, const NewVersion& version, const std::string& sums) {
   if (auto done = files.make_directories(places.aside); !done) return done;
   for (const auto& [name, bytes] : version.files) {
@@ -100,6 +109,14 @@ std::string facts_yaml(const Company& company, const Document& document, Date pu
       {"document", without_team(document.entry, schema, "document.yaml", "")},
       {"translations", Value::map(std::move(translations))},
   }));
+}
+
+FileDone finish_interrupted(Files& files, const std::string& root, const std::string& company,
+                            const std::string& document, const Record& record) {
+  const std::string folder = path_in(root, record_folder(company, document));
+  const auto status = files.stat(folder);
+  if (!status || status->type != FileType::directory) return {};
+  return clear_leftovers(files, folder, record).and_then([&] { return remove_spent_decisions(files, folder, record); });
 }
 
 FileDone freeze_version(Files& files, const std::string& root, const NewVersion& version, const Record& record) {

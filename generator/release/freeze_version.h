@@ -30,6 +30,11 @@ std::string version_name(Date day, const Record& record);
 std::string facts_yaml(const Company& company, const Document& document, Date published,
                        const std::vector<std::string>& stated, const shape::Schema& schema);
 
+/// Ends what an interrupted release left, whether or not another version follows: attempts that HEAD does not name are
+/// cleared, a committed folder gets its name, decisions that the newest version has spent are removed.
+FileDone finish_interrupted(Files& files, const std::string& root, const std::string& company,
+                            const std::string& document, const Record& record);
+
 /// Clears interrupted attempts, finishes the rename of a release that was committed but not yet named, writes the
 /// version aside as `.<name>`, makes it durable, renames HEAD (the commit point), gives the folder its name, and
 /// removes next.yaml last. After an error or a kill at any moment the record is the old or the new one, whole.

@@ -42,7 +42,7 @@ def tree_of(folder, ignored=(MANIFEST,)):
     return found
 
 
-def state_of(folder):
+def state_of(folder, ignored=()):
     """One hash of a folder's files and subfolders; `absent` when there is none."""
     if not os.path.isdir(folder):
         return "absent"
@@ -50,7 +50,7 @@ def state_of(folder):
     folders = [os.path.relpath(os.path.join(base, one), folder) for base, inner, _ in os.walk(folder) for one in inner]
     for name in sorted(folders):
         digest.update(b"folder " + name.encode() + b"\0")
-    for name, data in sorted(tree_of(folder, ignored=()).items()):
+    for name, data in sorted(tree_of(folder, ignored).items()):
         digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
     return digest.hexdigest()
 

@@ -8,7 +8,7 @@
 #include "hash/sha256.h"
 #include "release/sums.h"
 #include "shape/type_by_schema.h"
-#include "yaml/read_yaml.h"
+#include "yaml/read_written.h"
 
 namespace candor {
 
@@ -178,7 +178,7 @@ class Recall {
   void read_release(Version& version, const std::string& place) {
     const std::string path = place + "/release.yaml";
     Diagnostics own;
-    const auto node = yaml::read_yaml(release_yaml_, path, own);
+    const auto node = yaml::read_written_yaml(release_yaml_, path, own);
     release_yaml_.clear();
     if (node && version.hashes.contains(std::string(release_file))) {
       version.release = shape::type_by_schema(*node, schema_, "release.yaml", "release", own);
@@ -259,7 +259,7 @@ Record as_of(Record record, Date day) {
 
 FrozenFacts recall_facts(const Version& version, const std::string& file, Diagnostics& diagnostics) {
   FrozenFacts frozen;
-  const auto node = yaml::read_yaml(version.facts_yaml, file, diagnostics);
+  const auto node = yaml::read_written_yaml(version.facts_yaml, file, diagnostics);
   if (!node) return frozen;
   const auto take = [&](std::string_view key, yaml::Node& into) {
     if (const yaml::Node* found = node->find(key)) into = *found;

@@ -4,59 +4,15 @@
 #include <string_view>
 #include <utility>
 
+#include "yaml/written_form.h"
+
 namespace candor::yaml {
 
 namespace {
 
-constexpr std::string_view special_first = "-?:,[]{}#&*!|>'\"%@` \t";
-
-bool is_plain_safe(std::string_view text) {
-  if (text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL" || text == "<<") return false;
-  if (special_first.find(text.front()) != std::string_view::npos) return false;
-  if (text.back() == ' ' || text.back() == '\t' || text.back() == ':') return false;
-  if (text.starts_with("...")) return false;
-  for (const std::string_view ends_it : {": ", ":\t", " #", "\t#"}) {
-    if (text.find(ends_it) != std::string_view::npos) return false;
-  }
-  return text.find('\n') == std::string_view::npos;
-}
-
-std::string double_quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char letter : text) {
-    switch (letter) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\t': out += "\\t"; break;
-      default: out += letter;
-    }
-  }
-  return out + "\"";
-}
-
-/// Several lines that `|` can hold: no line of blanks alone, which an editor would strip, and something to read.
-bool is_literal_safe(std::string_view text) {
-  if (text.find('\n') == std::string_view::npos || text.find_first_not_of(" \t\n") == std::string_view::npos)
-    return false;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string_view line = text.substr(begin, end - begin);
-    if (!line.empty() && (line.find_first_not_of(" \t") == std::string_view::npos || line.front() == '\t'))
-      return false;
-    begin = end + 1;
-  }
-  return true;
-}
-
 void write_literal(std::string_view text, int indent, std::string& out) {
-  out += '|';
-  // The reader takes the first line's spaces for indentation unless it is told how many there are.
-  if (text[text.find_first_not_of('\n')] == ' ' || text.front() == '\n') out += '2';
-  const bool ends_in_feed = text.back() == '\n';
-  if (!ends_in_feed) out += '-';
-  if (text.ends_with("\n\n")) out += '+';
-  if (ends_in_feed) text.remove_suffix(1);
+  out += literal_header(text);
+  if (text.ends_with('\n')) text.remove_suffix(1);
   out += '\n';
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());

@@ -96,7 +96,7 @@ class Build {
     const WalkedCompany walked = walk_company(run_, project_, project_.companies[index], diagnostics);
     if (diagnostics.has_errors() || site_.failed()) return;
     for (const WalkedDocument& document : walked.documents) {
-      if (!document.document) continue;
+      if (!document.document || document.texts.empty()) continue;
       check_wording({walked.company, *document.document, document.record, document.texts}, Severity::note, diagnostics);
     }
     const CompanyToShow company = shown(walked, drafts_);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/redline.h"
+#include "model/tree.h"
 #include "model/value.h"
 
 namespace candor {
@@ -43,6 +44,7 @@ struct ToldChange {
 
 /// What a page needs that costs work to make: made only when the page is not kept.
 struct PageMaterials {
+  std::shared_ptr<const TreeNode> text;                 ///< `text` parsed, when the page has one
   Redline redline;                                      ///< when `old_text` is set
   std::map<std::string, std::vector<ToldChange>> told;  ///< by version, for `changes_of`
   Value facts;                                          ///< stated facts, for `facts_of`

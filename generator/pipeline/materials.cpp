@@ -4,18 +4,11 @@
 #include "compare/compare_texts.h"
 #include "compose/compose_document.h"
 #include "hash/sha256.h"
-#include "markdown/read_markdown.h"
 #include "yaml/write_yaml.h"
 
 namespace candor {
 
 namespace {
-
-Redline redline_of(const Page& page, Diagnostics& diagnostics) {
-  const TreeNode before = markdown::read_text(*page.old_text.markdown, page.old_text.name, diagnostics);
-  const TreeNode after = markdown::read_text(*page.text.markdown, page.text.name, diagnostics);
-  return compare_texts(before, after, page.language);
-}
 
 ChangesSide side_of(const WalkedCompany& walked, const Record& record, const Version& version) {
   const auto hash = version.hashes.find(version.controlling + ".md");
@@ -85,9 +78,33 @@ FactsAt Materials::drafted(const std::string& document) const {
   return facts;
 }
 
+const Value& Materials::stated(const Record& record, const std::string& version, Diagnostics& diagnostics) {
+  const std::string key = record.document + "@" + version;
+  const auto found = stated_.find(key);
+  if (found != stated_.end()) return found->second;
+  return stated_[key] = stated_facts(facts(record, version, diagnostics));
+}
+
+const Value& Materials::changes_data(const Record& record, const Version& version, Diagnostics& diagnostics) {
+  const std::string key = record.document + "@" + version.name;
+  const auto found = changes_data_.find(key);
+  if (found != changes_data_.end()) return found->second;
+  const Version* before = replaced_by(record, version);
+  if (!before) return changes_data_[key];
+  std::map<std::string, std::vector<ToldChange>> by_language;
+  for (const auto& [language, text] : version.texts) {
+    by_language[language] = told(record, version.name, language, diagnostics);
+  }
+  return changes_data_[key] = changes_as_value(side_of(walked_, record, *before), side_of(walked_, record, version),
+                                               changes(record, version.name, diagnostics), by_language);
+}
+
 PageMaterials Materials::make(const Page& page, const std::string& document, Diagnostics& diagnostics) {
   PageMaterials materials;
-  if (page.old_text.markdown) materials.redline = redline_of(page, diagnostics);
+  if (page.text.markdown) materials.text = trees_.tree(page.text, diagnostics);
+  if (page.old_text.markdown) {
+    materials.redline = compare_texts(*trees_.tree(page.old_text, diagnostics), *materials.text, page.language);
+  }
   if (page.changes_of.empty() && page.facts_of.empty()) return materials;
   const WalkedDocument* walked = walked_.document(document);
   if (!walked) return materials;
@@ -97,17 +114,8 @@ PageMaterials Materials::make(const Page& page, const std::string& document, Dia
     materials.told[version] = told(walked->record, version, page.language, diagnostics);
   }
   if (page.facts_of.empty()) return materials;
-  materials.facts = stated_facts(facts(walked->record, page.facts_of, diagnostics));
-  const Version& version = *walked->record.version(page.facts_of);
-  if (const Version* before = replaced_by(walked->record, version)) {
-    std::map<std::string, std::vector<ToldChange>> by_language;
-    for (const auto& [language, text] : version.texts) {
-      by_language[language] = told(walked->record, version.name, language, diagnostics);
-    }
-    materials.changes =
-        changes_as_value(side_of(walked_, walked->record, *before), side_of(walked_, walked->record, version),
-                         changes(walked->record, version.name, diagnostics), by_language);
-  }
+  materials.facts = stated(walked->record, page.facts_of, diagnostics);
+  materials.changes = changes_data(walked->record, *walked->record.version(page.facts_of), diagnostics);
   return materials;
 }
 

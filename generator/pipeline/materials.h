@@ -10,6 +10,7 @@
 #include "load/project.h"
 #include "model/page.h"
 #include "pipeline/frozen_company.h"
+#include "pipeline/text_trees.h"
 #include "pipeline/walk_company.h"
 
 namespace candor {
@@ -32,11 +33,17 @@ class Materials {
   const Version* before(const Record& record, const std::string& version) const;
   FactsAt drafted(const std::string& document) const;
 
+  const Value& stated(const Record& record, const std::string& version, Diagnostics& diagnostics);
+  const Value& changes_data(const Record& record, const Version& version, Diagnostics& diagnostics);
+
   const Project& project_;
   const WalkedCompany& walked_;
+  TextTrees trees_;
   std::mutex guard_;
   std::map<std::string, FactsAt> facts_;
+  std::map<std::string, Value> stated_;
   std::map<std::string, std::vector<Change>> changes_;
+  std::map<std::string, Value> changes_data_;
   std::map<std::string, std::vector<ToldChange>> told_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "files/files.h"
 #include "hash/sha256.h"
@@ -104,15 +105,18 @@ class Recall {
   /// Reads one version into `versions` and gives back the one before it.
   std::optional<Sum> read_version(const std::string& name, const std::string& hash, std::vector<Version>& versions) {
     const std::string place = place_of(name);
-    const auto sums_bytes = files_.read(absolute(place + "/SHA256SUMS"));
+    const std::string recorded_in = std::exchange(recorded_in_, name + "/SHA256SUMS");
+    const auto sums_bytes = read_plain_file(place + "/SHA256SUMS");
     if (!sums_bytes) {
       report(diagnostics_, "record-missing", place + "/SHA256SUMS",
-             "version `" + name + "` is missing or has no SHA256SUMS", std::string(restore));
+             "version `" + name + "`, which " + recorded_in + " names, is missing or has no SHA256SUMS",
+             std::string(restore));
+      if (recorded_in == head_file) report_other_name(name, hash);
       return std::nullopt;
     }
     if (sha256_hex(*sums_bytes) != hash) {
       report(diagnostics_, "record-changed", place + "/SHA256SUMS",
-             "SHA256SUMS of version `" + name + "` was altered: its hash is not the one recorded",
+             "SHA256SUMS of version `" + name + "` was altered: its hash is not the one recorded in " + recorded_in,
              std::string(restore));
       return std::nullopt;
     }
@@ -139,11 +143,28 @@ class Recall {
     return previous;
   }
 
-  void read_file(Version& version, const std::string& place, const Sum& sum) {
-    const std::string path = place + "/" + sum.name;
+  /// A link to the same bytes elsewhere is no part of the record: what it leads to can change.
+  std::optional<std::string> read_plain_file(const std::string& path) const {
     const auto status = files_.stat(absolute(path));
     auto bytes = files_.read(absolute(path));
-    if (!bytes || !status || status->type != FileType::file) {
+    if (!bytes || !status || status->type != FileType::file) return std::nullopt;
+    return std::move(*bytes);
+  }
+
+  /// HEAD's hash is that of a version with another name: one of the two names was altered.
+  void report_other_name(const std::string& name, const std::string& hash) {
+    for (const std::string& other : folders_) {
+      const auto bytes = read_plain_file(folder_ + "/" + other + "/SHA256SUMS");
+      if (!bytes || sha256_hex(*bytes) != hash) continue;
+      report(diagnostics_, "record-head", folder_ + "/HEAD",
+             "HEAD names version `" + name + "`, but the hash it gives is that of `" + other + "`", std::string(restore));
+    }
+  }
+
+  void read_file(Version& version, const std::string& place, const Sum& sum) {
+    const std::string path = place + "/" + sum.name;
+    auto bytes = read_plain_file(path);
+    if (!bytes) {
       report(diagnostics_, "record-missing", path, "`" + sum.name + "` of version `" + version.name + "` is missing",
              std::string(restore));
       return;
@@ -228,6 +249,7 @@ class Recall {
   std::set<std::string> aside_;
   std::set<std::string> reached_;
   std::string release_yaml_;
+  std::string recorded_in_ = std::string(head_file);  ///< the file that names the version to be read next
 };
 
 }  // namespace
@@ -259,18 +281,18 @@ Record as_of(Record record, Date day) {
 
 FrozenFacts recall_facts(const Version& version, const std::string& file, Diagnostics& diagnostics) {
   FrozenFacts frozen;
-  const auto node = yaml::read_written_yaml(version.facts_yaml, file, diagnostics);
+  auto node = yaml::read_written_yaml(version.facts_yaml, file, diagnostics);
   if (!node) return frozen;
-  const auto take = [&](std::string_view key, yaml::Node& into) {
-    if (const yaml::Node* found = node->find(key)) into = *found;
-  };
-  take("facts", frozen.facts);
-  take("document", frozen.document);
-  if (const yaml::Node* translations = node->find("translations")) {
-    for (const yaml::Entry& entry : translations->entries) frozen.translations.emplace_back(entry.key, entry.value);
-  }
-  if (const yaml::Node* stated = node->find("stated")) {
-    for (const yaml::Node& path : stated->items) frozen.stated.push_back(path.text);
+  for (yaml::Entry& part : node->entries) {
+    if (part.key == "facts") {
+      frozen.facts = std::move(part.value);
+    } else if (part.key == "document") {
+      frozen.document = std::move(part.value);
+    } else if (part.key == "translations") {
+      for (yaml::Entry& one : part.value.entries) frozen.translations.emplace_back(one.key, std::move(one.value));
+    } else if (part.key == "stated") {
+      for (yaml::Node& path : part.value.items) frozen.stated.push_back(std::move(path.text));
+    }
   }
   return frozen;
 }

@@ -11,16 +11,25 @@
 namespace candor::render {
 
 std::string print_html(const TreeNode& tree, const HtmlOptions& options) { return TreePrinter(options).print(tree); }
+std::string print_html(std::span<const TreeNode> blocks, const HtmlOptions& options) {
+  return TreePrinter(options).print(blocks);
+}
 
 std::string TreePrinter::print(const TreeNode& tree) {
+  if (tree.type == NodeType::document) return print(tree.children);
   redline_ = has_marks(tree);
   if (redline_) collect_new_ids(tree);
-  if (tree.type == NodeType::document) {
-    document(tree.children);
-  } else {
-    starts_stretch_ = tree.mark != Mark::none;
-    is_inline(tree.type) ? phrases({&tree, 1}) : block(tree, false);
+  starts_stretch_ = tree.mark != Mark::none;
+  is_inline(tree.type) ? phrases({&tree, 1}) : block(tree, false);
+  return std::move(out_);
+}
+
+std::string TreePrinter::print(Nodes blocks_) {
+  redline_ = std::any_of(blocks_.begin(), blocks_.end(), has_marks);
+  if (redline_) {
+    for (const TreeNode& block : blocks_) collect_new_ids(block);
   }
+  document(blocks_);
   return std::move(out_);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,5 +61,7 @@ struct HtmlOptions {
 /// A section in another language (a heading with `language`) has `lang`, and `dir`, on each of its blocks up to the
 /// next heading of the same or a higher level, not on a wrapper: so either text can be taken out of a redline.
 std::string print_html(const TreeNode& tree, const HtmlOptions& options = {});
+/// The same for some blocks of a document, as if they were all of it.
+std::string print_html(std::span<const TreeNode> blocks, const HtmlOptions& options = {});
 
 }  // namespace candor::render

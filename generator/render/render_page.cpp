@@ -16,19 +16,18 @@ const std::vector<std::string>& names_of_parts() {
   return names;
 }
 
-templates::Context context_of(const Page& page, const PageMaterials& materials, const RenderTools& tools,
-                              Diagnostics& diagnostics) {
+templates::Context context_of(const Page& page, const PageMaterials& materials, const RenderTools& tools) {
   templates::Context context;
   context.declare(names_of_parts());
   context.set("page", page.input);
   context.set("language", Value::text(page.language));
   context.set("told", told_parts(materials));
   if (page.layout == "text.fragment") {
-    context.set("fragment", Value::markup(text_fragment(page.text, tools, diagnostics)));
+    context.set("fragment", Value::markup(text_fragment(*materials.text, page.text.language, tools)));
   } else if (page.old_text.markdown) {
     context.set("redline", redline_parts(materials.redline, page.language, tools));
   } else if (page.text.markdown) {
-    context.add(text_parts(page.text, tools, diagnostics));
+    context.add(text_parts(*materials.text, page.text.language, tools));
   }
   return context;
 }
@@ -48,7 +47,7 @@ std::string fill_template(const Page& page, const PageMaterials& materials, cons
     diagnostics.add(std::move(missing));
     return {};
   }
-  const templates::Context context = context_of(page, materials, tools, diagnostics);
+  const templates::Context context = context_of(page, materials, tools);
   const wording::Speech speech{page.language, std::string(wording::first_language), Value(), {}};
   const auto rendered = wording::say(tools.words(), *found, speech, context, diagnostics);
   return rendered ? rendered->text : std::string();
@@ -84,7 +83,7 @@ std::string checked_xml(std::optional<std::string> bytes, const Page& page, Diag
 }  // namespace
 
 bool needs_materials(const Page& page) {
-  return page.old_text.markdown || !page.changes_of.empty() || !page.facts_of.empty();
+  return page.text.markdown || !page.changes_of.empty() || !page.facts_of.empty();
 }
 
 std::string render_page(const Page& page, const PageMaterials& materials, const RenderTools& tools,

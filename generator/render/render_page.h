@@ -10,7 +10,7 @@
 
 namespace candor {
 
-/// Does the page need a redline, told changes or facts? If not, `materials` may be empty.
+/// Does the page need a parsed text, a redline, told changes or facts? If not, `materials` may be empty.
 bool needs_materials(const Page& page);
 
 /// The file's bytes. What fails is in `diagnostics` (a template's mistake, a frozen text that no longer reads), and

@@ -1,7 +1,9 @@
 #include "render/text_parts.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 
 #include "markdown/outline.h"
 #include "markdown/read_markdown.h"
@@ -41,32 +43,35 @@ Value contents_value(const TreeNode& tree) {
   return Value::list(std::move(contents));
 }
 
-Value section_value(const TreeNode& part, const std::string& language, const render::HtmlOptions& options) {
+using Blocks = std::span<const TreeNode>;
+
+Value section_value(Blocks part, const std::string& language, const render::HtmlOptions& options) {
   std::vector<Value::Entry> entries;
   entries.emplace_back("html", Value::markup(render::print_html(part, options)));
   entries.emplace_back("language", language.empty() ? Value() : Value::text(language));
   return Value::record(std::move(entries));
 }
 
-/// Cuts where a section in another language begins or ends, and nowhere else. Takes the blocks out of `tree`.
-Value sections_value(TreeNode& tree, std::size_t first, const render::HtmlOptions& options) {
+/// Cuts where a section in another language begins or ends, and nowhere else.
+Value sections_value(Blocks blocks, const render::HtmlOptions& options) {
   std::vector<Value> sections;
-  TreeNode part;
   std::string language;
   int level = 0;
-  for (std::size_t i = first; i < tree.children.size(); ++i) {
-    TreeNode& block = tree.children[i];
+  std::size_t first = 0;
+  const auto close = [&](std::size_t end) {
+    if (end > first) sections.push_back(section_value(blocks.subspan(first, end - first), language, options));
+    first = end;
+  };
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const TreeNode& block = blocks[i];
     const bool begins = block.type == NodeType::heading && !block.language.empty();
     const bool ends = level > 0 && block.type == NodeType::heading && block.level <= level;
-    if ((begins || ends) && !part.children.empty()) sections.push_back(section_value(part, language, options));
-    if (begins || ends) {
-      part.children.clear();
-      language = block.language;
-      level = begins ? block.level : 0;
-    }
-    part.children.push_back(std::move(block));
+    if (!begins && !ends) continue;
+    close(i);
+    language = block.language;
+    level = begins ? block.level : 0;
   }
-  if (!part.children.empty()) sections.push_back(section_value(part, language, options));
+  close(blocks.size());
   return Value::list(std::move(sections));
 }
 
@@ -103,35 +108,33 @@ Value places_value(const std::vector<render::ChangePlace>& found, const TreeNode
 
 }  // namespace
 
-Value text_parts(const PageText& text, const RenderTools& tools, Diagnostics& diagnostics) {
-  TreeNode tree = markdown::read_text(*text.markdown, text.name, diagnostics);
-  const bool titled = !tree.children.empty() && is_title(tree.children.front());
+Value text_parts(const TreeNode& text, const std::string& language, const RenderTools& tools) {
+  const bool titled = !text.children.empty() && is_title(text.children.front());
+  const Blocks blocks = Blocks(text.children).subspan(titled ? 1 : 0);
   std::vector<Value::Entry> parts;
-  parts.emplace_back("heading", heading_value(titled ? &tree.children.front() : nullptr));
-  parts.emplace_back("contents", contents_value(tree));
-  parts.emplace_back("sections", sections_value(tree, titled ? 1 : 0, tools.text_options(text.language)));
+  parts.emplace_back("heading", heading_value(titled ? &text.children.front() : nullptr));
+  parts.emplace_back("contents", contents_value(text));
+  parts.emplace_back("sections", sections_value(blocks, tools.text_options(language)));
   return Value::record(std::move(parts));
 }
 
-std::string text_fragment(const PageText& text, const RenderTools& tools, Diagnostics& diagnostics) {
-  render::HtmlOptions options = tools.text_options(text.language);
+std::string text_fragment(const TreeNode& text, const std::string& language, const RenderTools& tools) {
+  render::HtmlOptions options = tools.text_options(language);
   options.anchor_label = nullptr;
   options.table_label = nullptr;
-  return render::print_html(markdown::read_text(*text.markdown, text.name, diagnostics), options);
+  return render::print_html(text, options);
 }
 
 Value redline_parts(const Redline& redline, const std::string& language, const RenderTools& tools) {
   render::HtmlOptions options = tools.redline_options(language);
   std::vector<render::ChangePlace> places;
   options.places = &places;
-  TreeNode title;
-  TreeNode rest;
-  for (const TreeNode& block : redline.tree.children) {
-    (rest.children.empty() && is_title(block) ? title : rest).children.push_back(block);
-  }
+  const Blocks blocks = redline.tree.children;
+  // Two of them where the title is another one.
+  const std::size_t titles = static_cast<std::size_t>(std::find_if_not(blocks.begin(), blocks.end(), is_title) - blocks.begin());
   std::vector<Value::Entry> parts;
-  parts.emplace_back("title", Value::markup(render::print_html(title, options)));
-  parts.emplace_back("html", Value::markup(render::print_html(rest, options)));
+  parts.emplace_back("title", Value::markup(render::print_html(blocks.first(titles), options)));
+  parts.emplace_back("html", Value::markup(render::print_html(blocks.subspan(titles), options)));
   parts.emplace_back("places", places_value(places, redline.tree, language, tools));
   return Value::record(std::move(parts));
 }

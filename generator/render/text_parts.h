@@ -2,7 +2,6 @@
 // print_html.
 #pragma once
 
-#include "diagnostics/diagnostic.h"
 #include "model/page.h"
 #include "render/render_tools.h"
 
@@ -11,10 +10,10 @@ namespace candor {
 /// {heading: {id, html}, contents: [{id, title, language}], sections: [{html, language}]}. The first heading stands in
 /// the page's head, so it is left out of the sections. A section with a `language` stands in that one instead of the
 /// text's own.
-Value text_parts(const PageText& text, const RenderTools& tools, Diagnostics& diagnostics);
+Value text_parts(const TreeNode& text, const std::string& language, const RenderTools& tools);
 
 /// The whole text as one piece of HTML, with ids and without what belongs to our own pages.
-std::string text_fragment(const PageText& text, const RenderTools& tools, Diagnostics& diagnostics);
+std::string text_fragment(const TreeNode& text, const std::string& language, const RenderTools& tools);
 
 /// {title, html, places: [{anchor, title}]}: the redline's first heading, the rest, and where it changed, a place for
 /// each section.

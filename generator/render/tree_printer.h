@@ -64,6 +64,7 @@ class TreePrinter {
  public:
   explicit TreePrinter(const HtmlOptions& options) : options_(options) {}
   std::string print(const TreeNode& tree);
+  std::string print(std::span<const TreeNode> blocks);
 
  private:
   using Nodes = std::span<const TreeNode>;

@@ -21,10 +21,13 @@ const RenderTools& tools() {
 
 PageMaterials materials_for(const Page& page) {
   PageMaterials materials;
+  Diagnostics diagnostics;
+  const auto tree = [&](const PageText& text) { return markdown::read_text(*text.markdown, text.name, diagnostics); };
+  if (page.text.markdown) materials.text = std::make_shared<const TreeNode>(tree(page.text));
   if (page.old_text.markdown) {
-    materials.redline = compare_texts(markdown::read_foreign(*page.old_text.markdown),
-                                      markdown::read_foreign(*page.text.markdown), page.language);
+    materials.redline = compare_texts(tree(page.old_text), *materials.text, page.language);
   }
+  CHECK(diagnostics.empty());
   for (const std::string& version : page.changes_of) {
     materials.told[version] = {{"x", "A **change** & more."}};
   }

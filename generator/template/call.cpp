@@ -30,7 +30,7 @@ Value Run::call(const Expr& expr) {
 
 Value Run::filter(const Expr& expr) {
   const Callable& found = callable(expr.symbol);
-  const bool takes_undefined = found.built_in && found.built_in->takes_undefined;
+  const bool takes_undefined = !found.built_in || found.built_in->takes_undefined;  // a host's filter decides itself
   const bool may_be_unset = found.built_in && (expr.text == "default" || expr.text == "d");
   Args args;
   NamedArgs named;
@@ -156,7 +156,7 @@ Value Run::apply_filter(const Place& place, std::string_view name, std::span<con
                         std::span<const Call::Named> named) {
   if (failed_ || !charge(place, 1)) return {};
   const Callable found = find_callable(Symbol::Sort::filter, name);
-  if (!args.empty() && !args[0].is_defined() && !(found.built_in && found.built_in->takes_undefined)) {
+  if (!args.empty() && !args[0].is_defined() && found.built_in && !found.built_in->takes_undefined) {
     fail(place, "template-undefined", "a fact that is not stated is put through `" + std::string(name) + "`", "");
     return {};
   }

@@ -107,7 +107,12 @@ void Run::fail_url(const Node& node, const std::string& url) {
 
 bool Run::printable(const Expr& expr, const Value& value, Escape escape) {
   switch (value.kind()) {
-    case Kind::undefined: fail_undefined(expr, "printed"); return false;
+    case Kind::undefined:
+      // A host's function or filter that gives nothing has nothing to say: silence, not a mistake.
+      if ((expr.op != Op::call && expr.op != Op::filter) || callable(expr.symbol).built_in) {
+        fail_undefined(expr, "printed");
+      }
+      return false;
     case Kind::none:
       fail_at(expr, "`none` is printed", "test it first, or give it a `|default(…, true)`");
       return false;

@@ -34,6 +34,17 @@ std::string with_markup(const std::string& sentence, const std::vector<std::stri
   return escaped;
 }
 
+/// An address may be a link's target in the pattern, where a bracket of its own would end it.
+std::string with_brackets_escaped(const std::string& markdown) {
+  std::string escaped;
+  for (std::size_t i = 0; i < markdown.size(); ++i) {
+    const bool is_escaped = i > 0 && markdown[i - 1] == '\\';
+    if ((markdown[i] == '(' || markdown[i] == ')') && !is_escaped) escaped += '\\';
+    escaped += markdown[i];
+  }
+  return escaped;
+}
+
 /// The text of one argument, escaped for Markdown, or set aside as markup for HTML.
 class ArgumentWriter {
  public:
@@ -57,7 +68,7 @@ class ArgumentWriter {
     const bool html = call_.output() == OutputKind::html;
     if (html && text) return text->text();
     const Value escaped = call_.escaped(text && !value.is(Kind::text) ? *text : value);
-    if (!html) return escaped.text();
+    if (!html) return value.is(Kind::url) ? with_brackets_escaped(escaped.text()) : escaped.text();
     std::string stand_in;
     append_utf8(stand_in, first_stand_in + static_cast<char32_t>(markups_.size()));
     markups_.push_back(escaped.text());
@@ -131,9 +142,8 @@ Value say_message(const Call& call, const std::string& id, const Named& named, c
   std::vector<language::Argument> arguments;
   std::vector<OriginPtr> origins;
   for (const auto& [name, value] : named) {
-    if (!value.is_defined())
-      return call.fail("`" + name + "` is not stated, and message `" + id + "` needs it",
-                       "ask first: `if … is defined`");
+    // A sentence is said only when all that it speaks of is stated: silence is no mistake.
+    if (!value.is_defined()) return {};
     const auto* use = found.message->argument(name);
     arguments.push_back(writer.write(name, value, use ? *use : language::ArgumentUse{.name = name}));
     add_origins(origins, value.origins());

@@ -23,6 +23,7 @@ using templates::Call;
 templates::Function writer(const Words& words, const Speech& speech, Kind kind) {
   return [&words, &speech, kind](const Call& call) -> Value {
     const Value& value = call.arg(0);
+    if (!value.is_defined()) return {};
     if (!value.is(kind) && !value.is(Kind::text)) {
       return call.fail("`" + std::string(call.name()) + "` takes " + std::string(name_of(kind)) + ", not " +
                        std::string(name_of(value.kind())));
@@ -40,15 +41,17 @@ templates::Function writer(const Words& words, const Speech& speech, Kind kind) 
 templates::Function joiner(const Words& words, const Speech& speech,
                            std::string (*join)(std::span<const std::string>, std::string_view)) {
   return [&words, &speech, join](const Call& call) -> Value {
-    if (call.arg(0).is_scalar()) return call.arg(0);  // a list of one
+    if (!call.arg(0).is(Kind::list)) return call.arg(0);  // a list of one, or silence
     std::vector<std::string> items;
     std::vector<OriginPtr> origins = call.arg(0).origins();
     for (const Value& item : call.arg(0).items()) {
+      if (!item.is_defined()) continue;
       const auto text = written(item, words, speech);
       items.push_back(call.escaped(text && !item.is(Kind::text) ? *text : item).text());
       add_origins(origins, item.origins());
       if (text) add_origins(origins, text->origins());
     }
+    if (items.empty()) return {};
     const auto catalogue = words.catalogue(speech.language);
     return Value::markup(join(items, catalogue ? catalogue->locale() : speech.language)).with_origins(std::move(origins));
   };
@@ -57,6 +60,7 @@ templates::Function joiner(const Words& words, const Speech& speech,
 /// `x|upfirst`: for words that begin a cell, a line or a sentence.
 Value with_first_upper(const Call& call, const Speech& speech) {
   const Value& value = call.arg(0);
+  if (!value.is_defined()) return {};
   if (!value.is(Kind::text) && !value.is(Kind::markup)) {
     return call.fail("`upfirst` takes text, not " + std::string(name_of(value.kind())));
   }

@@ -33,37 +33,46 @@ Value resolve(const templates::Call& call, const Value& reference, const Speech&
   return thing.with_entries(std::move(entries));
 }
 
-Value name_of_thing(const templates::Call& call, const Value& thing, const std::string& id) {
+/// Undefined for a thing the company has not named: then the page is silent about it.
+Value name_of_thing(const Value& thing) {
   for (const std::string_view field : naming_fields) {
     const Value& name = thing.at(field);
     if (name.is_defined()) return name;
   }
-  return call.fail("`" + id + "` has no name", "give it a `label` or a `name`");
+  return {};
+}
+
+void add_name(std::vector<Value>& names, const Value& name) {
+  if (name.is_defined()) names.push_back(name);
 }
 
 Value name_of_one(const templates::Call& call, const Value& reference, const Speech& speech) {
   const Value thing = resolve(call, reference, speech);
-  return thing.is_defined() ? name_of_thing(call, thing, reference.text()) : thing;
+  return name_of_thing(thing);
 }
 
 }  // namespace
 
-Value thing_named(const templates::Call& call, const Speech& speech) { return resolve(call, call.arg(0), speech); }
+Value thing_named(const templates::Call& call, const Speech& speech) {
+  return call.arg(0).is_defined() ? resolve(call, call.arg(0), speech) : Value();
+}
 
 Value names_of(const templates::Call& call, const Speech& speech) {
   const Value& references = call.arg(0);
+  if (!references.is_defined()) return {};
   std::vector<Value> names;
   if (references.is(Kind::map)) {
-    for (const auto& [id, thing] : references.entries()) names.push_back(name_of_thing(call, thing, id));
+    for (const auto& [id, thing] : references.entries()) add_name(names, name_of_thing(thing));
     return Value::list(std::move(names));
   }
   if (!references.is(Kind::list)) return name_of_one(call, references, speech);
-  for (const Value& reference : references.items()) names.push_back(name_of_one(call, reference, speech));
+  for (const Value& reference : references.items()) add_name(names, name_of_one(call, reference, speech));
   return Value::list(std::move(names));
 }
 
 Value worded(const templates::Call& call, const Words& words, const Speech& speech) {
   const Value& choices = call.arg(0);
+  if (!choices.is_defined()) return {};
   const std::string& message = call.arg(1).text();
   const auto one = [&](const Value& choice) { return say_message(call, message, {{"value", choice}}, words, speech); };
   if (!choices.is(Kind::list)) return one(choices);

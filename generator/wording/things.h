@@ -1,4 +1,5 @@
-// Filters for things and closed words: what a reference names, what it is called, how a word of a list is put.
+// Filters for things and closed words: what a reference names, what it is called, how a word of a list is put. A fact
+// that is not stated stays so, and a thing without a name is left out: silence passes through.
 #pragma once
 
 #include "template/environment.h"

@@ -71,7 +71,7 @@ class Composer {
     if (entry.at("before").is_defined()) {
       Piece opened(piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(heading_end));
       append_prose(opened, entry.at("before"));
-      opened.push_back({});
+      if (heading_end < piece.size() && !piece[heading_end].markdown.empty()) opened.push_back({});
       opened.insert(opened.end(), piece.begin() + static_cast<std::ptrdiff_t>(heading_end), piece.end());
       piece = std::move(opened);
     }

@@ -1,13 +1,11 @@
 #include "cli/command_line.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <sstream>
 
-#include "base/suggest.h"
-#include "base/utf8.h"
 #include "base/version.h"
 #include "cli/commands.h"
+#include "cli/misuse.h"
 
 namespace candor {
 
@@ -40,28 +38,16 @@ void add_argument(CLI::App& app, const Argument& argument, std::size_t position,
   if (argument.required) added->required();
 }
 
-std::vector<std::string> command_names() {
-  std::vector<std::string> names;
-  for (const Command& command : commands()) names.emplace_back(command.name);
-  return names;
-}
-
 /// CLI11 numbers its exits from 100; ours are 0 and 2.
 Parsed ended(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& arguments) {
   std::ostringstream out;
   std::ostringstream err;
   const int code = app.exit(error, out, err);
-  Parsed parsed{.ends_here = true, .exit_code = code == 0 ? 0 : 2, .output = out.str(), .error = err.str()};
-  if (code != 0 && !arguments.empty()) {
-    const auto names = command_names();
-    const bool known = std::find(names.begin(), names.end(), arguments.front()) != names.end();
-    if (!known && !arguments.front().starts_with('-')) {
-      parsed.error =
-          "candor: there is no command `" + arguments.front() + "`; " + suggestion(arguments.front(), names) + "\n";
-    }
+  if (code != 0) {
+    return {.ends_here = true, .exit_code = 2, .error = tell_misuse(error.get_name(), error.what(), arguments)};
   }
-  parsed.error = safe_for_terminal(parsed.error);
-  return parsed;
+  const std::string verb = arguments.empty() ? std::string{} : arguments.front();
+  return {.ends_here = true, .exit_code = 0, .output = with_argument_names(out.str(), verb)};
 }
 
 }  // namespace

@@ -76,6 +76,8 @@ Outcome list_changes(const Run& run, const ChangesRequest& request) {
                      .help = "`candor redline` compares the words of files"});
     return refused(std::move(diagnostics));
   }
+    // Sentences in a language that the newer side does not speak would mix its words with another's.
+  if (!request.language.empty() && !words_of(*after, request.language, diagnostics)) return refused(std::move(diagnostics));
   const auto changes = changes_between(*sides.project(), *before->facts, *after->facts);
   const auto told = [&](const std::string& language) {
     return told_between(*sides.project(), *before->facts, *after->facts, changes, language, diagnostics);

@@ -80,7 +80,7 @@ Outcome print_schema(const std::string& file) {
                      .help = suggestion(file, schema.definitions())});
     return refused(std::move(diagnostics));
   }
-  return {.diagnostics = std::move(diagnostics), .output = schema.bundle_json()};
+  return {.diagnostics = std::move(diagnostics), .output = schema.bundle_json(file)};
 }
 
 Outcome explain(const Run& run, const std::string& id) {

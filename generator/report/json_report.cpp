@@ -9,15 +9,6 @@ namespace {
 
 constexpr int report_schema = 1;
 
-std::string_view name_of(Severity severity) {
-  switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
-  }
-  return "error";
-}
-
 Value as_value(const Diagnostic& found, const std::string& fingerprint) {
   std::vector<Value::Entry> entries = {{"id", Value::text(found.id)},
                                        {"severity", Value::text(std::string(name_of(found.severity)))},

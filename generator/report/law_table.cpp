@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "report/columns.h"
 
 namespace candor {
 
@@ -17,19 +18,15 @@ constexpr std::array<std::string_view, 10> statuses = {"missing",        "not-pr
 
 using Strings = std::vector<std::string>;
 
-std::size_t width(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 std::string padded(const std::string& text, std::size_t to, bool is_number) {
-  const std::string blanks(to - std::min(to, width(text)), ' ');
+  const std::string blanks(to - std::min(to, terminal_columns(text)), ' ');
   return is_number ? blanks + text : text + blanks;
 }
 
 std::string printed(const std::vector<Strings>& rows) {
   std::vector<std::size_t> widths(rows.front().size());
   for (const Strings& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width(row[i]));
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], terminal_columns(row[i]));
   }
   std::string text;
   for (const Strings& row : rows) {

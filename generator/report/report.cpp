@@ -1,5 +1,10 @@
 #include "report/report.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <string_view>
+
 #include "hash/sha256.h"
 #include "report/json_report.h"
 #include "report/sarif_report.h"
@@ -18,16 +23,39 @@ std::string print_report(const Diagnostics& diagnostics, const std::vector<Value
   return text_report(ordered, verdicts, files, root, request);
 }
 
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::note: return "note";
+  }
+  return "error";
+}
+
+namespace {
+
+/// A message may name a line ("first on line 4"): lines move, and the finding is the same.
+std::string without_lines(const std::string& message) {
+  constexpr std::string_view word = "line ";
+  std::string kept;
+  std::size_t from = 0;
+  for (std::size_t at = message.find(word); at != std::string::npos; at = message.find(word, from)) {
+    kept.append(message, from, at + word.size() - from);
+    from = std::min(message.find_first_not_of("0123456789", at + word.size()), message.size());
+  }
+  kept.append(message, from);
+  return kept;
+}
+
+}  // namespace
+
 std::vector<std::string> fingerprints(const std::vector<Diagnostic>& ordered) {
   std::vector<std::string> prints;
-  std::vector<std::string> seen;
+  std::map<std::string, std::int64_t> alike;
   for (const Diagnostic& found : ordered) {
-    const std::string& about = found.subject.empty() ? found.message : found.subject;
+    const std::string about = found.subject.empty() ? without_lines(found.message) : found.subject;
     const std::string plain = Fingerprint().add(found.id).add(found.place.file).add(about).hex();
-    std::int64_t alike = 0;
-    for (const std::string& other : seen) alike += other == plain ? 1 : 0;
-    seen.push_back(plain);
-    prints.push_back(Fingerprint().add(plain).add_number(alike).hex());
+    prints.push_back(Fingerprint().add(plain).add_number(alike[plain]++).hex());
   }
   return prints;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
@@ -25,6 +26,9 @@ struct ReportRequest {
 /// content never reach the result's text form.
 std::string print_report(const Diagnostics& diagnostics, const std::vector<Value>& verdicts, const Files& files,
                          const std::string& root, const ReportRequest& request);
+
+/// `error`, `warning` or `note`: the words of the text, of JSON and of SARIF's levels (SARIF 2.1.0, 3.27.10).
+std::string_view name_of(Severity severity);
 
 /// A fingerprint that survives moved lines: SHA-256 over the finding's id, file, subject or message, and its number
 /// among those that are otherwise alike.

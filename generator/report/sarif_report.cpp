@@ -1,7 +1,10 @@
 #include "report/sarif_report.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
+#include <string_view>
 
 #include "base/version.h"
 #include "files/built_in.h"
@@ -11,16 +14,6 @@
 namespace candor {
 
 namespace {
-
-/// SARIF 2.1.0, section 3.27.10: how bad a result is.
-std::string level_of(Severity severity) {
-  switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
-  }
-  return "error";
-}
 
 Value message(const std::string& text) { return Value::record({{"text", Value::text(text)}}); }
 
@@ -37,10 +30,26 @@ Value rule(const std::string& id) {
   return Value::record(std::move(entries));
 }
 
+/// Section 3.4.3: a URI reference (RFC 3986): all but its unreserved characters and `/` are percent-encoded.
+std::string uri_of(std::string_view file) {
+  std::string uri;
+  for (const char byte : file) {
+    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+    const bool plain = letter || byte == '-' || byte == '.' || byte == '_' || byte == '~' || byte == '/';
+    uri += plain ? std::string(1, byte) : fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+  }
+  return uri;
+}
+
+/// A file of the project stands relative to its root (section 3.4.4); one elsewhere has an address of its own.
+Value artifact(const std::string& file) {
+  if (file.starts_with('/')) return Value::record({{"uri", Value::text("file://" + uri_of(file))}});
+  return Value::record({{"uri", Value::text(uri_of(file))}, {"uriBaseId", Value::text("%SRCROOT%")}});
+}
+
 /// Section 3.28: where; section 3.30.6: columns count code points, as `columnKind` says.
 Value location(const Place& place) {
-  std::vector<Value::Entry> physical = {
-      {"artifactLocation", Value::record({{"uri", Value::text(place.file)}, {"uriBaseId", Value::text("%SRCROOT%")}})}};
+    std::vector<Value::Entry> physical = {{"artifactLocation", artifact(place.file)}};
   if (place.line > 0) {
     std::vector<Value::Entry> region = {{"startLine", Value::number(place.line)}};
     if (place.column > 0) {
@@ -58,7 +67,7 @@ Value result(const Diagnostic& found, std::int64_t rule_index, const std::string
   if (!found.help.empty()) text += "\n" + found.help;
   std::vector<Value::Entry> entries = {{"ruleId", Value::text(found.id)},
                                        {"ruleIndex", Value::number(rule_index)},
-                                       {"level", Value::text(level_of(found.severity))},
+                                       {"level", Value::text(std::string(name_of(found.severity)))},
                                        {"message", message(text)}};
   if (!found.place.file.empty()) entries.emplace_back("locations", Value::list({location(found.place)}));
   entries.emplace_back("partialFingerprints", Value::record({{"candor/v1", Value::text(fingerprint)}}));

@@ -1,26 +1,14 @@
 #include "report/text_report.h"
 
 #include <algorithm>
-#include <map>
 
 #include "base/utf8.h"
-#include "files/files.h"
 #include "report/law_table.h"
+#include "report/source_lines.h"
 
 namespace candor {
 
 namespace {
-
-constexpr std::size_t longest_shown = 160;  ///< characters of a source line
-
-std::string_view name_of(Severity severity) {
-  switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
-  }
-  return "error";
-}
 
 std::string_view colour_of(Severity severity) {
   switch (severity) {
@@ -29,39 +17,6 @@ std::string_view colour_of(Severity severity) {
     case Severity::note: return "\x1b[1;36m";
   }
   return "";
-}
-
-/// The lines of the files that findings point into, each file read once.
-class SourceLines {
- public:
-  SourceLines(const Files& files, std::string root) : files_(files), root_(std::move(root)) {}
-
-  /// Line `number` (from 1) of a file of the project; empty when it cannot be shown.
-  std::string line(const std::string& file, int number) {
-    const auto known = texts_.find(file);
-    if (known == texts_.end()) {
-      const auto bytes = files_.read(file.starts_with('/') ? file : path_in(root_, file));
-      texts_[file] = bytes ? *bytes : std::string{};
-    }
-    std::string_view text = texts_[file];
-    for (int i = 1; i < number && !text.empty(); ++i) {
-      const std::size_t end = text.find('\n');
-      text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
-    return std::string(text.substr(0, text.find('\n')));
-  }
-
- private:
-  const Files& files_;
-  std::string root_;
-  std::map<std::string, std::string> texts_;
-};
-
-/// The first `count` characters, so that a line of a megabyte does not fill the terminal.
-std::string shortened(const std::string& text, std::size_t count) {
-  std::size_t offset = 0;
-  for (std::size_t i = 0; i < count && offset < text.size(); ++i) next_code_point(text, offset);
-  return offset < text.size() ? text.substr(0, offset) + "…" : text;
 }
 
 class TextReport {
@@ -92,17 +47,12 @@ class TextReport {
   }
 
   void add_source(const Place& place) {
-    if (place.line <= 0 || place.file.empty()) return;
-    const std::string source = lines_.line(place.file, place.line);
-    if (source.empty()) return;
+    const ShownLine shown = lines_.show(place);
+    if (shown.text.empty()) return;
     const std::string number = std::to_string(place.line);
-    out_ += std::string(number.size() < 4 ? 4 - number.size() : 0, ' ') + number + " | ";
-    out_ += shortened(safe_for_terminal(source), longest_shown) + "\n";
-    if (place.column <= 0 || static_cast<std::size_t>(place.column) > longest_shown) return;
-    out_ += std::string(std::max<std::size_t>(4, number.size()), ' ') + " | " +
-            std::string(static_cast<std::size_t>(place.column) - 1, ' ');
-    const int length = std::clamp(place.length, 1, 80);
-    out_ += "^" + std::string(static_cast<std::size_t>(length) - 1, '~') + "\n";
+    const std::string margin(std::max<std::size_t>(4, number.size()), ' ');
+    out_ += margin.substr(number.size()) + number + " | " + shown.text + "\n";
+    if (!shown.caret.empty()) out_ += margin + " | " + shown.caret + "\n";
   }
 
   void add_words(std::string_view label, const std::string& words) {

@@ -92,12 +92,16 @@ class Bundle {
 
 }  // namespace
 
-std::string Schema::bundle_json() const {
+std::string Schema::bundle_json() const { return bundle_json({}); }
+
+std::string Schema::bundle_json(std::string_view file) const {
   std::vector<Value::Entry> files;
   for (const auto& [name, root] : parts_->files) files.emplace_back(name, Bundle(name).schema(root));
-  return json::write_json(Value::map({{"$schema", Value::text("https://json-schema.org/draft/2020-12/schema")},
-                                      {"title", Value::text("Candor")},
-                                      {"$defs", Value::map(std::move(files))}}));
+    std::vector<Value::Entry> entries = {{"$schema", Value::text("https://json-schema.org/draft/2020-12/schema")},
+                                       {"title", Value::text("Candor")}};
+  if (!file.empty()) entries.emplace_back("$ref", Value::text("#/$defs/" + std::string(file)));
+  entries.emplace_back("$defs", Value::map(std::move(files)));
+  return json::write_json(Value::map(std::move(entries)));
 }
 
 }  // namespace candor::shape

@@ -1,0 +1,79 @@
+#include "cli/misuse.h"
+
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "base/utf8.h"
+#include "cli/commands.h"
+
+namespace candor {
+
+namespace {
+
+const Command* command_named(std::string_view name) {
+  const auto all = commands();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Command& command) { return command.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> command_names() {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  return names;
+}
+
+std::vector<std::string> option_names(const Command& command) {
+  std::vector<std::string> names = {"--help"};
+  for (const Option& option : command.options) names.emplace_back(option.name);
+  for (const Option& option : common_options()) names.emplace_back(option.name.substr(option.name.find("--")));
+  return names;
+}
+
+/// What CLI11 did not expect: the words behind the colon, up to a blank.
+std::string unexpected(std::string_view what) {
+  const std::size_t colon = what.rfind(": ");
+  const std::string_view words = colon == std::string_view::npos ? what : what.substr(colon + 2);
+  return std::string(words.substr(0, words.find(' ')));
+}
+
+std::string about(const Command& command, std::string_view kind, std::string_view what) {
+  const std::string verb = "`" + std::string(command.name) + "`";
+  if (kind == "ExtrasError") {
+    const std::string seen = unexpected(what);
+    if (!seen.starts_with('-')) return verb + " takes no `" + seen + "` behind what stands before it";
+    return verb + " has no option `" + seen + "`; " + suggestion(seen, option_names(command));
+  }
+  if (kind == "RequiredError") return verb + " is asked for without " + with_argument_names(unexpected(what), command.name);
+  return with_argument_names(std::string(what), command.name);
+}
+
+}  // namespace
+
+std::string tell_misuse(std::string_view kind, std::string_view what, const std::vector<std::string>& arguments) {
+  const std::string more = "\nRun `candor --help` for more\n";
+  if (arguments.empty()) return "candor: no command was given; " + suggestion("", command_names()) + more;
+  const Command* command = command_named(arguments.front());
+  if (command) {
+    return safe_for_terminal("candor: " + about(*command, kind, what)) + "\nRun `candor " + std::string(command->name) + " --help` for more\n";
+  }
+  if (arguments.front().starts_with('-')) return safe_for_terminal("candor: " + std::string(what)) + more;
+  return safe_for_terminal("candor: there is no command `" + arguments.front() + "`; " + suggestion(arguments.front(), command_names())) + "\n";
+}
+
+std::string with_argument_names(std::string help, std::string_view verb) {
+  const Command* command = command_named(verb);
+  if (!command) return help;
+  for (std::size_t i = 0; i < command->arguments.size(); ++i) {
+    const std::string placeholder = "argument" + std::to_string(i);
+    const std::string name(command->arguments[i].name);
+    // In the list of arguments the name stands behind the placeholder; elsewhere it stands for it.
+    for (const std::string& from : {placeholder + " " + name, placeholder}) {
+      for (std::size_t at = help.find(from); at != std::string::npos; at = help.find(from, at + name.size())) {
+        help.replace(at, from.size(), name);
+      }
+    }
+  }
+  return help;
+}
+
+}  // namespace candor

@@ -1,0 +1,18 @@
+// A wrong command line told as other mistakes are: what was seen, what is known, where to read on. CLI11's own words
+// speak of `argument0` and name no option that was meant.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace candor {
+
+/// One line for standard error. `kind` and `what` are the name and the words of CLI11's error, `arguments` those of the
+/// process.
+std::string tell_misuse(std::string_view kind, std::string_view what, const std::vector<std::string>& arguments);
+
+/// Help as CLI11 prints it, with the arguments of `verb` by their names (`COMPANY[/DOCUMENT]`) for `argument0`.
+std::string with_argument_names(std::string help, std::string_view verb);
+
+}  // namespace candor

@@ -1,0 +1,154 @@
+// Holds Candor's JSON and SARIF against their schemas, and fingerprints against moved lines.
+//
+//   node reports.mjs BINARY
+//
+// Every invalid case of tests/diagnostics that `candor check` judges is a report: so each kind of finding is seen. The
+// schemas are those beside this file; ajv is the judge.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Ajv from 'ajv/dist/2020.js';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const tests = path.dirname(here);
+const binary = path.resolve(process.argv[2]);
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+const schema = (name) => ajv.compile(JSON.parse(fs.readFileSync(path.join(here, name), 'utf8')));
+const valid = {
+  report: schema('report.schema.json'),
+  changes: schema('changes.schema.json'),
+  redline: schema('redline.schema.json'),
+  sarif: schema('sarif-2.1.0.subset.json'),
+};
+
+let passed = 0;
+const faults = [];
+function check(what, problems) {
+  if (problems.length === 0) passed += 1;
+  else faults.push(`${what}: ${problems.join('; ')}`);
+}
+
+function withProject(base, use) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'candor-reports-'));
+  try {
+    fs.cpSync(base, folder, { recursive: true });
+    return use(folder);
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+function run(folder, ...args) {
+  const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', SOURCE_DATE_EPOCH: '1780315200' };
+  return spawnSync(binary, args, { cwd: folder, env, encoding: 'utf8', maxBuffer: 1 << 28 });
+}
+
+function json(folder, ...args) {
+  const done = run(folder, ...args);
+  try {
+    return JSON.parse(done.stdout);
+  } catch (error) {
+    throw new Error(`candor ${args.join(' ')}: exit ${done.status}, ${error.message}: ${done.stdout.slice(0, 200)} ${done.stderr}`);
+  }
+}
+
+const against = (name, value) => (valid[name](value) ? [] : valid[name].errors.map((e) => `${e.instancePath} ${e.message}`));
+
+/// What no schema can say of SARIF.
+function sarifSense(log) {
+  const problems = [];
+  for (const { tool, results } of log.runs) {
+    const ids = tool.driver.rules.map((rule) => rule.id);
+    if (new Set(ids).size !== ids.length) problems.push('a rule stands twice (3.19.23)');
+    for (const result of results) {
+      if (ids[result.ruleIndex] !== result.ruleId) problems.push(`ruleIndex of ${result.ruleId} (3.27.6)`);
+      const region = result.locations?.[0].physicalLocation.region;
+      if (region?.endColumn !== undefined && region.endColumn <= region.startColumn) problems.push('a region is empty (3.30.8)');
+    }
+  }
+  return problems;
+}
+
+// --- cases of tests/diagnostics that are one `candor check` ---------------------------------------------------------
+
+const diagnostics = path.join(tests, 'diagnostics');
+const cases = fs
+  .readdirSync(diagnostics, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'base')
+  .flatMap((entry) => fs.readdirSync(path.join(diagnostics, entry.name)).map((name) => path.join(entry.name, name)))
+  .filter((name) => /\/invalid/.test(name) && !fs.existsSync(path.join(diagnostics, name, 'command')))
+  .sort();
+
+const yamlFiles = (folder) =>
+  fs.readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.yaml') && fs.statSync(path.join(folder, name)).isFile());
+
+/// Ten lines more above everything. What stands on the first line for its own sake cannot move.
+function moveLines(folder) {
+  const above = Buffer.from('# a comment\n\n'.repeat(5));
+  for (const name of yamlFiles(folder)) {
+    const file = path.join(folder, name);
+    fs.writeFileSync(file, Buffer.concat([above, fs.readFileSync(file)]));
+  }
+}
+const bound_to_the_first_line = /yaml-encoding|yaml-second-document/;
+
+const prints = (report) => report.diagnostics.map((found) => `${found.id} ${found.fingerprint}`).sort().join('\n');
+
+cases.forEach((name, index) => {
+  withProject(path.join(diagnostics, 'base'), (folder) => {
+    fs.cpSync(path.join(diagnostics, name), folder, { recursive: true });
+    fs.rmSync(path.join(folder, 'expected.txt'));
+    const report = json(folder, 'check', '--format', 'json');
+    check(`${name} as JSON`, against('report', report));
+    const all = report.diagnostics.map((found) => found.fingerprint);
+    check(`${name}: fingerprints differ`, new Set(all).size === all.length ? [] : ['two findings share one']);
+    if (index % 4 === 0 || /law-|bad-id/.test(name)) {
+      const log = json(folder, 'check', '--format', 'sarif');
+      check(`${name} as SARIF`, [...against('sarif', log), ...sarifSense(log)]);
+      const levels = log.runs[0].results.map((result) => `${result.ruleId} ${result.partialFingerprints['candor/v1']}`).sort();
+      check(`${name}: SARIF says what JSON says`, levels.join('\n') === prints(report) ? [] : ['other findings']);
+    }
+    if (bound_to_the_first_line.test(name)) return;
+    moveLines(folder);
+    const moved = json(folder, 'check', '--format', 'json');
+    check(`${name}: fingerprints survive moved lines`, prints(moved) === prints(report) ? [] : [`${prints(report)}\nbecame\n${prints(moved)}`]);
+    const lines = report.diagnostics.filter((found) => found.line > 0 && found.file.endsWith('.yaml'));
+    const down = moved.diagnostics.filter((found) => found.line > 10 && found.file.endsWith('.yaml'));
+    check(`${name}: the lines did move`, lines.length === down.length ? [] : [`${lines.length} and ${down.length}`]);
+  });
+});
+
+// --- comparisons ----------------------------------------------------------------------------------------------------
+
+withProject(path.join(tests, 'commands', 'project'), (folder) => {
+  fs.mkdirSync(path.join(folder, 'bin'));
+  fs.symlinkSync(binary, path.join(folder, 'bin', 'candor'));
+  const history = fs.readFileSync(path.join(tests, 'commands', 'history.sh'), 'utf8');
+  const done = spawnSync('/bin/sh', ['-e', '-c', history], {
+    cwd: folder,
+    env: { PATH: `${folder}/bin:/usr/bin:/bin`, SOURCE_DATE_EPOCH: '1780315200' },
+  });
+  check('history.sh', done.status === 0 ? [] : [String(done.stderr)]);
+  const [first, second, draft] = ['2026-01-15', '2026-04-01', 'draft'].map((name) => `acme/privacy@${name}`);
+  for (const pair of [[first, second], [second, first], [second, draft], [draft, draft]]) {
+    check(`changes ${pair}`, against('changes', json(folder, 'changes', ...pair, '--format', 'json')));
+    check(`redline ${pair}`, against('redline', json(folder, 'redline', ...pair, '--format', 'json')));
+  }
+  for (const verb of [['verify'], ['build'], ['release', 'acme/privacy']]) {
+    check(`${verb[0]} as JSON`, against('report', json(folder, ...verb, '--format', 'json')));
+    check(`${verb[0]} as SARIF`, against('sarif', json(folder, ...verb, '--format', 'sarif')));
+  }
+});
+
+// Every redline case of tests/redlines has the shape, tables, lists, code and moves among them.
+withProject(path.join(tests, 'redlines'), (folder) => {
+  for (const name of fs.readdirSync(folder).filter((entry) => fs.existsSync(path.join(folder, entry, 'old.md')))) {
+    check(`redline ${name}`, against('redline', json(path.join(folder, name), 'redline', './old.md', './new.md', '--format', 'json')));
+  }
+});
+
+for (const fault of faults) console.error(fault);
+console.log(`reports: ${passed} passed, ${faults.length} failed`);
+process.exit(faults.length ? 1 : 0);

@@ -87,23 +87,36 @@ Blocks blocks_of(const std::vector<TreeNode>& nodes) {
 }
 
 std::vector<Match> align(const Blocks& olds, const Blocks& news, Context& context) {
-  std::vector<std::uint32_t> old_row, new_row;
-  for (const TreeNode* block : olds) old_row.push_back(number_of(*block, context));
-  for (const TreeNode* block : news) new_row.push_back(number_of(*block, context));
+  // What is equal at both ends is set aside first.
   std::vector<Match> matches;
-  Match from;
-  for (const Match& equal : longest_common(old_row, new_row)) {
+  Match from, to{olds.size(), news.size()};
+  const auto is_left = [&] { return from.old_index < to.old_index && from.new_index < to.new_index; };
+  while (is_left() && are_equal(*olds[from.old_index], *news[from.new_index], context)) {
+    matches.push_back(from);
+    ++from.old_index, ++from.new_index;
+  }
+  while (is_left() && are_equal(*olds[to.old_index - 1], *news[to.new_index - 1], context)) {
+    --to.old_index, --to.new_index;
+  }
+  std::vector<std::uint32_t> old_row, new_row;
+  for (std::size_t i = from.old_index; i < to.old_index; ++i) old_row.push_back(number_of(*olds[i], context));
+  for (std::size_t j = from.new_index; j < to.new_index; ++j) new_row.push_back(number_of(*news[j], context));
+  const Match start = from;
+  for (const Match& found : longest_common(old_row, new_row)) {
+    const Match equal{start.old_index + found.old_index, start.new_index + found.new_index};
     align_between(olds, news, from, equal, context, matches);
     matches.push_back(equal);
     from = {equal.old_index + 1, equal.new_index + 1};
   }
-  align_between(olds, news, from, {olds.size(), news.size()}, context, matches);
+  align_between(olds, news, from, to, context, matches);
+  for (; to.old_index < olds.size(); ++to.old_index, ++to.new_index) matches.push_back(to);
   return matches;
 }
 
 std::string row_key(const TreeNode& row) {
   for (const TreeNode& cell : row.children) {
-    if (stands_in(cell.mark, Side::new_text)) return plain_text(take_side(cell, Side::new_text));
+    if (!stands_in(cell.mark, Side::new_text)) continue;
+    return has_marks(cell) ? plain_text(take_side(cell, Side::new_text)) : plain_text(cell);
   }
   return {};
 }

@@ -138,9 +138,10 @@ void BlockList::add_moved_to(const TreeNode& old_block, const TreeNode& new_bloc
 }
 
 void BlockList::add_pair(const TreeNode& old_block, const TreeNode& new_block) {
-  if (number_of(old_block, context_) == number_of(new_block, context_)) {
+  if (are_equal(old_block, new_block, context_)) {
     add(new_block, Mark::none);
-    counts.unchanged_words += count_words(new_block, context_.language);
+    // The document's own are counted at the end, for those who ask.
+    if (parent_ != NodeType::document) counts.unchanged_words += count_words(new_block, context_.language);
     return;
   }
   auto compared = compare_block(old_block, new_block, context_);

@@ -16,9 +16,22 @@ using compare::BlockList;
 using compare::Blocks;
 using compare::Plan;
 
-TreeNode with_joined_texts(TreeNode tree) {
-  join_texts(tree);
-  return tree;
+bool has_joined_texts(const TreeNode& node) {
+  const auto is_text = [](const TreeNode& child) { return child.type == NodeType::text; };
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    const TreeNode& child = node.children[i];
+    const bool is_loose = is_text(child) && (child.text.empty() || (i > 0 && is_text(node.children[i - 1])));
+    if (is_loose || !has_joined_texts(child)) return false;
+  }
+  return true;
+}
+
+/// The tree itself where its texts are joined already, as they come from a parser; else `copy`, joined.
+const TreeNode& joined(const TreeNode& tree, TreeNode& copy) {
+  if (has_joined_texts(tree)) return tree;
+  copy = tree;
+  join_texts(copy);
+  return copy;
 }
 
 /// The blocks of both sides in one row. At each place what has gone (or moved away) stands before what has come.
@@ -74,8 +87,10 @@ class Stretches {
 
 }  // namespace
 
-Redline compare_texts(const TreeNode& old_tree, const TreeNode& new_tree, std::string_view language) {
-  const TreeNode olds = with_joined_texts(old_tree), news = with_joined_texts(new_tree);
+Redline compare_texts(const TreeNode& old_tree, const TreeNode& new_tree, std::string_view language,
+                      CountWords counted) {
+  TreeNode old_copy, new_copy;
+  const TreeNode &olds = joined(old_tree, old_copy), &news = joined(new_tree, new_copy);
   const Blocks old_blocks = compare::blocks_of(olds.children), new_blocks = compare::blocks_of(news.children);
   compare::Context context;
   context.language = language;
@@ -90,6 +105,9 @@ Redline compare_texts(const TreeNode& old_tree, const TreeNode& new_tree, std::s
   redline.tree.children = std::move(blocks.nodes);
   name_rows(redline.tree);
   redline.counts = blocks.counts;
+  // Every word of the new text either came or stayed.
+  redline.counts.unchanged_words =
+      counted == CountWords::all ? compare::count_words(news, language) - blocks.counts.inserted_words : 0;
   for (const TreeNode& block : redline.tree.children) redline.counts.moved_blocks += block.mark == Mark::move_to;
   redline.counts.stretches = Stretches().in(redline.tree);
   return redline;

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "model/redline.h"
+
 namespace candor::compare {
 
 void note_section_languages(const TreeNode& tree, Context& context) {
@@ -41,6 +43,10 @@ std::uint32_t number_of(const TreeNode& block, Context& context) {
     }
   }
   return context.block_numbers[&block] = context.numbers.of(key);
+}
+
+bool are_equal(const TreeNode& a, const TreeNode& b, const Context& context) {
+  return section_language(a, context) == section_language(b, context) && same_text(a, b);
 }
 
 const std::vector<std::uint32_t>& bag_of(const TreeNode& block, Context& context) {

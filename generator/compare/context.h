@@ -32,6 +32,10 @@ std::string_view section_language(const TreeNode& block, const Context& context)
 /// context.
 std::uint32_t number_of(const TreeNode& block, Context& context);
 
+/// The same question for two blocks alone, for which neither needs a number: most blocks of two versions are equal and
+/// stand side by side.
+bool are_equal(const TreeNode& a, const TreeNode& b, const Context& context);
+
 /// The node's bag_of_words, made once.
 const std::vector<std::uint32_t>& bag_of(const TreeNode& block, Context& context);
 

@@ -14,25 +14,29 @@ struct Section {
   std::string key;
   std::size_t first = 0;
   std::size_t end = 0;
-  std::vector<std::uint32_t> bag;
 };
 
 std::string key_of(const TreeNode& heading) {
   return heading.id.empty() ? "title " + plain_text(heading) : "id " + heading.id;
 }
 
-std::vector<Section> sections_of(const Blocks& blocks, Context& context) {
+std::vector<Section> sections_of(const Blocks& blocks) {
   std::vector<Section> sections;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (blocks[i]->type == NodeType::heading) sections.push_back({key_of(*blocks[i]), i, i, {}});
-    if (sections.empty()) continue;  // what stands before the first heading cannot move
-    Section& section = sections.back();
-    const auto& bag = bag_of(*blocks[i], context);
-    section.bag.insert(section.bag.end(), bag.begin(), bag.end());
-    section.end = i + 1;
+    if (blocks[i]->type == NodeType::heading) sections.push_back({key_of(*blocks[i]), i, i});
+    if (!sections.empty()) sections.back().end = i + 1;  // what stands before the first heading cannot move
   }
-  for (Section& section : sections) std::sort(section.bag.begin(), section.bag.end());
   return sections;
+}
+
+std::vector<std::uint32_t> bag_of_section(const Section& section, const Blocks& blocks, Context& context) {
+  std::vector<std::uint32_t> words;
+  for (std::size_t i = section.first; i < section.end; ++i) {
+    const auto& bag = bag_of(*blocks[i], context);
+    words.insert(words.end(), bag.begin(), bag.end());
+  }
+  std::sort(words.begin(), words.end());
+  return words;
 }
 
 /// Key → index, of the keys that stand once.
@@ -57,8 +61,8 @@ class Planner {
         news_(news),
         context_(context),
         plan_(olds.size(), news.size()),
-        old_sections_(sections_of(olds, context)),
-        new_sections_(sections_of(news, context)) {}
+        old_sections_(sections_of(olds)),
+        new_sections_(sections_of(news)) {}
 
   Plan plan() {
     pair_sections();
@@ -82,21 +86,41 @@ class Planner {
   void pair_sections() {
     const auto there = unique_keys(new_sections_);
     const auto here = unique_keys(old_sections_);
-    std::vector<std::size_t> weights;
     for (std::size_t i = 0; i < old_sections_.size(); ++i) {
       const auto found = there.find(old_sections_[i].key);
       if (found == there.end() || !here.contains(old_sections_[i].key)) continue;
       const Section &from = old_sections_[i], &to = new_sections_[found->second];
-      const auto &bag = from.bag, &other = to.bag;
       const bool one_language =
           section_language(*olds_[from.first], context_) == section_language(*news_[to.first], context_);
-      const std::size_t like = likeness(bag, other);
+      const std::size_t like = are_unchanged(from, to) ? 100 : likeness(old_bag(from), new_bag(to));
       if (!one_language || like < least_to_anchor) continue;
       likeness_.push_back(like);
       pairs_.push_back({i, found->second});
-      weights.push_back(shared_words(bag, other) + 1);
     }
-    stays_ = heaviest_increasing(pairs_, weights);
+    stays_ = staying_pairs();
+  }
+
+  std::vector<std::uint32_t> old_bag(const Section& section) { return bag_of_section(section, olds_, context_); }
+  std::vector<std::uint32_t> new_bag(const Section& section) { return bag_of_section(section, news_, context_); }
+
+  bool are_unchanged(const Section& from, const Section& to) const {
+    return std::equal(block(olds_, from.first), block(olds_, from.end), block(news_, to.first), block(news_, to.end),
+                      [this](const TreeNode* a, const TreeNode* b) { return are_equal(*a, *b, context_); });
+  }
+
+  static Blocks::const_iterator block(const Blocks& blocks, std::size_t index) {
+    return blocks.begin() + static_cast<std::ptrdiff_t>(index);
+  }
+
+  /// The pairs that keep their order; where not all can, those that hold most words.
+  std::vector<bool> staying_pairs() {
+    const auto precedes = [](const Match& a, const Match& b) { return a.new_index < b.new_index; };
+    if (std::is_sorted(pairs_.begin(), pairs_.end(), precedes)) return std::vector<bool>(pairs_.size(), true);
+    std::vector<std::size_t> weights;
+    for (std::size_t i = 0; i < pairs_.size(); ++i) {
+      weights.push_back(shared_words(old_bag(old_of(i)), new_bag(new_of(i))) + 1);
+    }
+    return heaviest_increasing(pairs_, weights);
   }
 
   /// Neighbours that stay neighbours have one number, so that a section moves with the sections in it.
@@ -123,8 +147,7 @@ class Planner {
 
   void align_moved(const Section& from, const Section& to, int move) {
     const auto part = [](const Blocks& blocks, const Section& section) {
-      return Blocks(blocks.begin() + static_cast<std::ptrdiff_t>(section.first) + 1,
-                    blocks.begin() + static_cast<std::ptrdiff_t>(section.end));
+      return Blocks(block(blocks, section.first + 1), block(blocks, section.end));
     };
     pair(from.first, to.first, move);
     for (const Match& match : align(part(olds_, from), part(news_, to), context_)) {

@@ -103,7 +103,7 @@ PageMaterials Materials::make(const Page& page, const std::string& document, Dia
   PageMaterials materials;
   if (page.text.markdown) materials.text = trees_.tree(page.text, diagnostics);
   if (page.old_text.markdown) {
-    materials.redline = compare_texts(*trees_.tree(page.old_text, diagnostics), *materials.text, page.language);
+    materials.redline = compare_texts(*trees_.tree(page.old_text, diagnostics), *materials.text, page.language, CountWords::marked);
   }
   if (page.changes_of.empty() && page.facts_of.empty()) return materials;
   const WalkedDocument* walked = walked_.document(document);

@@ -59,19 +59,28 @@ std::optional<std::size_t> find_bad_utf8(std::string_view text) {
 
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t offset = 0; offset < text.size(); ++count) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    if (starts_with_ascii(text, offset)) {
+      offset += sizeof(std::uint64_t);
+      count += sizeof(std::uint64_t);
+      continue;
+    }
     const std::size_t length = sequence_length(text, offset);
     offset += length == 0 ? 1 : length;
+    ++count;
   }
   return count;
 }
 
 char32_t next_code_point(std::string_view text, std::size_t& offset) {
+  if (const auto lead = static_cast<unsigned char>(text[offset]); lead < 0x80) {
+    ++offset;
+    return lead;
+  }
   const std::size_t length = sequence_length(text, offset);
   const auto byte = [&](std::size_t ahead) { return static_cast<unsigned char>(text[offset + ahead]); };
   char32_t code_point = replacement;
   switch (length) {
-    case 1: code_point = byte(0); break;
     case 2: code_point = ((byte(0) & 0x1FU) << 6U) | (byte(1) & 0x3FU); break;
     case 3: code_point = ((byte(0) & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU); break;
     case 4:

@@ -1,5 +1,7 @@
 #include "compose/in_language.h"
 
+#include <span>
+#include <string_view>
 #include <unordered_map>
 
 namespace candor {
@@ -29,13 +31,10 @@ Value with_missing_mark(const ReaderText& text) {
   return text.value.with_origins(std::move(origins));
 }
 
-}  // namespace
-
-TranslationFound find_translation(const ReaderText& text, const Value& translations) {
-  const Value& entry = translations.at(text.key);
+/// The translation of `text` that its entry in the language's file holds.
+TranslationFound found_in(const Value& entry, const ReaderText& text) {
   if (!entry.is_defined()) return {};
-  const std::vector<Value> one = {entry};
-  const std::vector<Value>& candidates = entry.is(Kind::list) ? entry.items() : one;
+  const std::span<const Value> candidates = entry.is(Kind::list) ? std::span(entry.items()) : std::span(&entry, 1);
   for (const Value& candidate : candidates) {
     if (candidate.at("source").text() != text.value.text()) continue;
     return {TranslationFound::State::translated, candidate.at("text").text(), candidate.place()};
@@ -43,12 +42,22 @@ TranslationFound find_translation(const ReaderText& text, const Value& translati
   return {TranslationFound::State::outdated, {}, candidates.empty() ? entry.place() : candidates.front().place()};
 }
 
+}  // namespace
+
+TranslationFound find_translation(const ReaderText& text, const Value& translations) {
+  return found_in(translations.at(text.key), text);
+}
+
 Value in_language(const Value& tree, const Company& company, const std::string& language) {
-  const auto translations = company.translations.find(language);
+  // Each text looks its entry up, and there are as many entries as texts: by a table, not one after the other.
+  std::unordered_map<std::string_view, const Value*> entries;
+  if (const auto translations = company.translations.find(language); translations != company.translations.end()) {
+    for (const auto& [key, entry] : translations->second.entries()) entries.emplace(key, &entry);
+  }
   Translated translated;
   for (const ReaderText& text : company.reader_texts) {
-    const TranslationFound found =
-        translations == company.translations.end() ? TranslationFound{} : find_translation(text, translations->second);
+    const auto entry = entries.find(text.key);
+    const TranslationFound found = entry == entries.end() ? TranslationFound{} : found_in(*entry->second, text);
     translated[text.path] = found.state == TranslationFound::State::translated
                                 ? Value::scalar(text.value.kind(), found.text).with_origins(text.value.origins())
                                 : with_missing_mark(text);

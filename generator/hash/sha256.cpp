@@ -58,7 +58,7 @@ std::string Sha256::hex() {
 
 Fingerprint& Fingerprint::add(std::string_view field) {
   // The length in decimal with an end that no digit is: the same bytes on every machine, whatever its byte order.
-  hash_.update(std::to_string(field.size())).update(":").update(field);
+  fields_.append(std::to_string(field.size())).append(":").append(field);
   return *this;
 }
 

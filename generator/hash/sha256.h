@@ -32,14 +32,14 @@ class Sha256 {
 /// of calls is part of the value; a list begins with its count.
 class Fingerprint {
  public:
-  Fingerprint& add(std::string_view field);
+  Fingerprint& add(std::string_view field);  ///< fields are short: gathered, they are hashed in one go
   /// A number goes in as its decimal digits, the same on every machine.
   Fingerprint& add_number(std::int64_t number) { return add(std::to_string(number)); }
   /// Ends it: call once, and nothing after.
-  std::string hex() { return hash_.hex(); }
+  std::string hex() const { return sha256_hex(fields_); }
 
  private:
-  Sha256 hash_;
+  std::string fields_;
 };
 
 }  // namespace candor

@@ -174,22 +174,43 @@ const Place& Value::place() const {
   return fact ? fact->place : no_place;
 }
 
-Value Value::with_origin(OriginPtr origin) const { return with_origins({std::move(origin)}); }
+Value Value::with_origin(OriginPtr origin) const& { return with_origins({std::move(origin)}); }
+Value Value::with_origin(OriginPtr origin) && { return std::move(*this).with_origins({std::move(origin)}); }
 
-Value Value::with_origins(std::vector<OriginPtr> origins) const {
+Value Value::with_origins(std::vector<OriginPtr> origins) && {
+  if (node_.use_count() != 1) return std::as_const(*this).with_origins(std::move(origins));
+  const_cast<Node&>(*node_).origins = std::move(origins);  // made by us, and never as a const object
+  return std::move(*this);
+}
+
+Value Value::with_origins(std::vector<OriginPtr> origins) const& {
   auto node = node_ ? std::make_shared<Node>(*node_) : std::make_shared<Node>();
   node->origins = std::move(origins);
   return Value(std::move(node));
 }
 
+/// A new node of the same kind, keys and origins, for other items or entries.
+std::shared_ptr<Value::Node> Value::without_content() const {
+  auto node = std::make_shared<Node>();
+  if (!node_) return node;
+  node->kind = node_->kind;
+  node->text = node_->text;
+  node->target = node_->target;
+  node->number = node_->number;
+  node->open = node_->open;
+  node->known = node_->known;
+  node->origins = node_->origins;
+  return node;
+}
+
 Value Value::with_items(std::vector<Value> items) const {
-  auto node = node_ ? std::make_shared<Node>(*node_) : std::make_shared<Node>();
+  auto node = without_content();
   node->items = std::move(items);
   return Value(std::move(node));
 }
 
 Value Value::with_entries(std::vector<Entry> entries) const {
-  auto node = node_ ? std::make_shared<Node>(*node_) : std::make_shared<Node>();
+  auto node = without_content();
   node->entries = std::move(entries);
   return Value(std::move(node));
 }

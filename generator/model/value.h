@@ -101,8 +101,11 @@ class Value {
   const std::string& path() const;
   const Place& place() const;
 
-  Value with_origin(OriginPtr origin) const;                 ///< the same value, coming from there alone
-  Value with_origins(std::vector<OriginPtr> origins) const;  ///< the same value, coming from all of these
+  Value with_origin(OriginPtr origin) const&;                 ///< the same value, coming from there alone
+  Value with_origins(std::vector<OriginPtr> origins) const&;  ///< the same value, coming from all of these
+  /// A value that was only just made and that nobody else holds is given its origins without a copy.
+  Value with_origin(OriginPtr origin) &&;
+  Value with_origins(std::vector<OriginPtr> origins) &&;
 
   /// The same list with other items, the same map with other entries: kind, known keys and origins stay.
   Value with_items(std::vector<Value> items) const;
@@ -113,6 +116,7 @@ class Value {
 
  private:
   struct Node;
+  std::shared_ptr<Node> without_content() const;
   explicit Value(std::shared_ptr<const Node> node) : node_(std::move(node)) {}
   std::shared_ptr<const Node> node_;
 };

@@ -50,11 +50,11 @@ class Typing {
     unsigned forms = any_form;
     for (const Rule* rule : rules) forms &= rule->never ? unsigned{no_form} : rule->forms;
     if ((forms & form_of(node)) == 0) return refuse(wrong_form(node, rules, forms, path));
-    const Value value = node.kind == NodeKind::scalar ? scalar(node, rules, path)
-                        : node.kind == NodeKind::list ? list(node, rules, path)
-                                                      : map(node, rules, path, where);
+    Value value = node.kind == NodeKind::scalar ? scalar(node, rules, path)
+                  : node.kind == NodeKind::list ? list(node, rules, path)
+                                                : map(node, rules, path, where);
     if (!value.is_defined()) return value;
-    return value.with_origin(std::make_shared<const Origin>(Origin{Origin::Source::fact, path, node.place}));
+    return std::move(value).with_origin(std::make_shared<const Origin>(Origin{Origin::Source::fact, path, node.place}));
   }
 
   /// An empty file: all of its keys are known and none is there.

@@ -21,6 +21,7 @@ void report(std::string id, Place place, std::string message, std::string why, s
 }
 
 std::string with_line_feeds(std::string_view bytes) {
+  if (bytes.find('\r') == std::string_view::npos) return std::string(bytes);
   std::string text;
   text.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size(); ++at) {

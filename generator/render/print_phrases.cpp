@@ -194,11 +194,11 @@ void TreePrinter::note_place(const TreeNode& node, bool own_id) {
   options_.places->push_back({std::move(anchor), section_});
 }
 
-void TreePrinter::collect_new_ids(const TreeNode& node) {
-  for (const TreeNode& child : node.children) {
-    if (is_inline(child.type) || is_old_only(child)) continue;
-    if (child.type == NodeType::heading) new_ids_.insert(child.id);
-    collect_new_ids(child);
+void TreePrinter::collect_new_ids(Nodes nodes) {
+  for (const TreeNode& node : nodes) {
+    if (is_inline(node.type) || is_old_only(node)) continue;
+    if (node.type == NodeType::heading) new_ids_.insert(node.id);
+    collect_new_ids(node.children);
   }
 }
 

@@ -30,7 +30,7 @@ void TreePrinter::table(const TreeNode& node) {
   }
   start_line();
   const bool wrapped = static_cast<bool>(options_.table_label);
-  wrapped ? open_region(node) : open("table", node);
+  wrapped ? open_scroller(node) : open("table", node);
   if (wrapped) {
     say_aid();
     out_ += "\n<table>";
@@ -45,9 +45,11 @@ void TreePrinter::table(const TreeNode& node) {
   out_ += wrapped ? "\n</table>\n</div>\n" : "\n</table>\n";
 }
 
-void TreePrinter::open_region(const TreeNode& node) {
+/// A scroller that the keyboard reaches. A group, no region: a policy has a dozen tables, some twice in a redline, and
+/// a landmark for each would hide the real ones.
+void TreePrinter::open_scroller(const TreeNode& node) {
   const auto headers = column_headers(node, Side::new_text);
-  out_ += "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"";
+  out_ += "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"";
   append_escaped(out_, options_.table_label(headers.empty() ? std::string() : headers.front()));
   out_ += '"';
   attributes(node);

@@ -18,7 +18,7 @@ std::string print_html(std::span<const TreeNode> blocks, const HtmlOptions& opti
 std::string TreePrinter::print(const TreeNode& tree) {
   if (tree.type == NodeType::document) return print(tree.children);
   redline_ = has_marks(tree);
-  if (redline_) collect_new_ids(tree);
+  if (redline_) collect_new_ids({&tree, 1});
   starts_stretch_ = tree.mark != Mark::none;
   is_inline(tree.type) ? phrases({&tree, 1}) : block(tree, false);
   return std::move(out_);
@@ -26,9 +26,7 @@ std::string TreePrinter::print(const TreeNode& tree) {
 
 std::string TreePrinter::print(Nodes blocks_) {
   redline_ = std::any_of(blocks_.begin(), blocks_.end(), has_marks);
-  if (redline_) {
-    for (const TreeNode& block : blocks_) collect_new_ids(block);
-  }
+  if (redline_) collect_new_ids(blocks_);
   document(blocks_);
   return std::move(out_);
 }

@@ -89,7 +89,7 @@ class TreePrinter {
 
   // --- tables
   void table(const TreeNode& node);
-  void open_region(const TreeNode& node);
+  void open_scroller(const TreeNode& node);
   /// All rows of one kind in one group. A group whose rows are all one side's is that side's itself, so that the other
   /// text is left without an empty one.
   void rows(const TreeNode& table, NodeType kind, std::string_view group, const Columns& columns);
@@ -121,7 +121,7 @@ class TreePrinter {
   void note_place(const TreeNode& node, bool own_id);
 
   // --- ids: one element each
-  void collect_new_ids(const TreeNode& node);
+  void collect_new_ids(Nodes nodes);
   /// A heading that is the old text's alone keeps its id only where the new text has none of that name.
   bool prints_id(const TreeNode& heading) const;
 

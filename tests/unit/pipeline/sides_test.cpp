@@ -1,0 +1,106 @@
+// show, changes, redline: which words a side names, and what is said when it names none.
+#include <catch2/catch.hpp>
+
+#include "pipeline/sides.h"
+#include "unit/pipeline/walking.h"
+
+using namespace candor;
+using namespace candor::test;
+
+namespace {
+
+using Found = std::vector<std::string>;
+
+struct World {
+  MemoryFiles files;
+  World() {
+    write_project(files);
+    must_release(files, "2026-03-01");
+    edit(files, company_file, "7 years", "5 years");
+    must_release(files, "2026-03-10");
+    edit(files, company_file, "5 years", "3 years");
+  }
+  Run run() { return on(files, "2026-03-20"); }
+};
+
+std::string shown(World& world, const std::string& side, const std::string& language = "") {
+  const Outcome outcome = show_text(world.run(), {.side = side, .language = language});
+  return outcome.ending == Ending::done ? outcome.output : "error: " + told(outcome.diagnostics);
+}
+
+}  // namespace
+
+TEST_CASE("a side is a version, what is in force, the draft, or a path") {
+  CHECK(read_side("a/b@2026-03-01")->version == "2026-03-01");
+  CHECK(read_side("a/b@2026-03-01-2")->version == "2026-03-01-2");
+  CHECK(read_side("a/b@draft")->document == "b");
+  CHECK(read_side("./x")->path == "./x");
+  CHECK(read_side("/x/y")->path == "/x/y");
+  CHECK(read_side("policy.md")->path == "policy.md");
+  for (const std::string bad : {"", "a", "a/b", "a@draft", "a/b@", "a/b@2026", "a/b@2026-02-31", "/", "a/@draft", "@draft", "a/b@in_force"}) {
+    INFO(bad);
+    const auto side = read_side(bad);
+    CHECK((!side || !side->path.empty()));
+  }
+}
+
+TEST_CASE("show prints the frozen words byte for byte, and the draft's") {
+  World world;
+  CHECK(shown(world, "acme/privacy@2026-03-01") == get(world.files, releases + "/2026-03-01/en.md"));
+  CHECK(shown(world, "acme/privacy@in-force", "ko") == get(world.files, releases + "/2026-03-10/ko.md"));
+  CHECK(has(shown(world, "acme/privacy@draft"), "3 years"));
+}
+
+TEST_CASE("what a side does not have is told with what there is") {
+  World world;
+  CHECK(has(shown(world, "acme/privacy@2026-03-02"), "unknown-version"));
+  CHECK(has(shown(world, "acme/privcy@draft"), "unknown-document"));
+  CHECK(has(shown(world, "acm/privacy@draft"), "unknown-company"));
+  CHECK(has(shown(world, "acme/privacy@draft", "fr"), "unknown-language"));
+  CHECK(has(shown(world, "acme"), "bad-side"));
+  CHECK(has(shown(world, "/p/nowhere.md"), "unreadable-file"));
+}
+
+TEST_CASE("changes are told in each language, as text, as Markdown and as data") {
+  World world;
+  const auto told_as = [&](const std::string& format, const std::string& language) {
+    return list_changes(world.run(), {.old_side = "acme/privacy@2026-03-01", .new_side = "acme/privacy@draft", .language = language, .format = format}).output;
+  };
+  CHECK(has(told_as("text", ""), "3 years"));
+  CHECK(has(told_as("text", "ko"), "3년"));
+  CHECK(told_as("markdown", "").starts_with("- "));
+  CHECK(has(told_as("json", ""), "\"retention.billing.keep:changed\""));
+  const Outcome same = list_changes(world.run(), {.old_side = "acme/privacy@in-force", .new_side = "acme/privacy@2026-03-10", .language = "", .format = "text"});
+  CHECK(same.output == "no stated fact changed\n");
+}
+
+TEST_CASE("changes need facts, which a file has not") {
+  World world;
+  put(world.files, "x.md", "# X\n");
+  const Outcome outcome = list_changes(world.run(), {.old_side = "/p/x.md", .new_side = "acme/privacy@draft", .language = "", .format = "text"});
+  CHECK(ids(outcome.diagnostics) == Found{"bad-side"});
+}
+
+TEST_CASE("a redline compares a version with a file, in every form") {
+  World world;
+  put(world.files, "x.md", "# Privacy Policy\n\n## How long\n\nWords.\n");
+  for (const std::string format : {"text", "html", "json", "markdown"}) {
+    INFO(format);
+    const Outcome outcome = make_redline(world.run(), {.old_side = "acme/privacy@in-force", .new_side = "/p/x.md", .language = "", .format = format});
+    INFO(told(outcome.diagnostics));
+    CHECK(outcome.ending == Ending::done);
+    CHECK_FALSE(outcome.output.empty());
+  }
+}
+
+TEST_CASE("a redline of two paths needs no project") {
+  MemoryFiles files;
+  REQUIRE(files.make_directories("/x"));
+  REQUIRE(files.write("/x/a.md", "One two.\n"));
+  REQUIRE(files.write("/x/b.md", "One three.\n"));
+  const Run run{.files = files, .root = ""};
+  const Outcome outcome = make_redline(run, {.old_side = "/x/a.md", .new_side = "/x/b.md", .language = "", .format = "html"});
+  INFO(told(outcome.diagnostics));
+  CHECK(has(outcome.output, "<ins"));
+  CHECK(has(outcome.output, "<del"));
+}

@@ -69,6 +69,9 @@ struct CompanyAndDocument {
 CompanyAndDocument split_name(const std::string& name) {
   const std::size_t slash = name.find('/');
   if (slash == std::string::npos) return {name, {}};
+  if (slash == 0 || slash + 1 == name.size()) {
+    throw Misuse{"`" + name + "` is neither COMPANY nor COMPANY/DOCUMENT"};  // `acme/` is not meant as all of acme
+  }
   return {name.substr(0, slash), name.substr(slash + 1)};
 }
 

@@ -6,7 +6,6 @@ cd "$(dirname "$0")"
 python=/usr/bin/python3
 CANDOR_ACCEPT=1 ctest --test-dir ../build --no-tests=error -j 2 || true
 $python templates/jinja_agrees.py --accept || true
-$python diagnostics/run_cases.py "$binary" --accept || true
-$python commands/run_transcripts.py "$binary" --accept || true
+./run_data_tests.sh "$binary" --accept || true
 $python sites/sites.py "$binary" --accept
 git status --short .

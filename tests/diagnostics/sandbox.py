@@ -66,8 +66,8 @@ class Sandbox:
         return done.returncode, self.readable(done.stdout), self.readable(done.stderr)
 
     def readable(self, data):
-        """Bytes as text; what is no UTF-8 stays visible, and the temporary folder has a fixed name."""
-        return data.decode("utf-8", "backslashreplace").replace(str(self.project), "/project").replace(str(self.top), "/tmp")
+        """Bytes as text (PEP 383: bytes that are no UTF-8 are told apart); the temporary folder has a fixed name."""
+        return data.decode("utf-8", "surrogateescape").replace(str(self.project), "/project").replace(str(self.top), "/tmp")
 
     def written(self):
         """Every file and folder with its bytes' hash: equal before and after when nothing was written."""

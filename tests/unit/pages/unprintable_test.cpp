@@ -1,5 +1,5 @@
-// A feed is XML, which has no way to write most control characters. YAML and messages refuse them, so only a record that
-// another tool wrote brings one here: the diagnostic `unprintable-character`, which no project shows.
+// A feed is XML, which has no way to write most control characters. YAML and messages refuse them, so only a record
+// that another tool wrote brings one here: the diagnostic `unprintable-character`, which no project shows.
 #include <catch2/catch.hpp>
 
 #include <algorithm>

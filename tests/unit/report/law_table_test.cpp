@@ -22,15 +22,17 @@ Value verdict(const std::string& id, const std::string& status, const std::strin
 
 TEST_CASE("verdicts are counted by document and law, the worst first") {
   const std::string table = law_table({}, {verdict("a", "met"), verdict("b", "missing"), verdict("c", "met")});
-  CHECK(table.starts_with("\n"
-                          "document      law      missing  met\n"
-                          "acme/privacy  EU GDPR        1    2\n"));
+  CHECK(
+      table.starts_with("\n"
+                        "document      law      missing  met\n"
+                        "acme/privacy  EU GDPR        1    2\n"));
 }
 
 TEST_CASE("gaps let pass are listed with their reasons") {
-  const Diagnostic note{.id = "law-suppressed", .severity = Severity::note, .message = "`a` is let pass for `acme/privacy`: soon"};
-  CHECK(law_table({note}, {verdict("a", "suppressed")}).find("\nlet pass:\n  `a` is let pass for `acme/privacy`: soon\n") !=
-        std::string::npos);
+  const Diagnostic note{
+      .id = "law-suppressed", .severity = Severity::note, .message = "`a` is let pass for `acme/privacy`: soon"};
+  CHECK(law_table({note}, {verdict("a", "suppressed")})
+            .find("\nlet pass:\n  `a` is let pass for `acme/privacy`: soon\n") != std::string::npos);
 }
 
 TEST_CASE("what a person has to judge and what nobody verified is named, and nothing is called compliant") {

@@ -38,13 +38,18 @@ void add_argument(CLI::App& app, const Argument& argument, std::size_t position,
   if (argument.required) added->required();
 }
 
+MisuseKind kind_of(int code) {
+  if (code == static_cast<int>(CLI::ExitCodes::ExtrasError)) return MisuseKind::unexpected;
+  return code == static_cast<int>(CLI::ExitCodes::RequiredError) ? MisuseKind::missing : MisuseKind::other;
+}
+
 /// CLI11 numbers its exits from 100; ours are 0 and 2.
 Parsed ended(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& arguments) {
   std::ostringstream out;
   std::ostringstream err;
   const int code = app.exit(error, out, err);
   if (code != 0) {
-    return {.ends_here = true, .exit_code = 2, .error = tell_misuse(error.get_name(), error.what(), arguments)};
+    return {.ends_here = true, .exit_code = 2, .error = tell_misuse(kind_of(code), error.what(), arguments)};
   }
   const std::string verb = arguments.empty() ? std::string{} : arguments.front();
   return {.ends_here = true, .exit_code = 0, .output = with_argument_names(out.str(), verb)};

@@ -29,35 +29,40 @@ std::vector<std::string> option_names(const Command& command) {
   return names;
 }
 
-/// What CLI11 did not expect: the words behind the colon, up to a blank.
+std::string first_word(std::string_view words) { return std::string(words.substr(0, words.find(' '))); }
+
+/// "The following argument was not expected: --fast" → `--fast`.
 std::string unexpected(std::string_view what) {
-  const std::size_t colon = what.rfind(": ");
-  const std::string_view words = colon == std::string_view::npos ? what : what.substr(colon + 2);
-  return std::string(words.substr(0, words.find(' ')));
+  const std::size_t colon = what.find(": ");
+  return first_word(colon == std::string_view::npos ? what : what.substr(colon + 2));
 }
 
-std::string about(const Command& command, std::string_view kind, std::string_view what) {
+std::string about(const Command& command, MisuseKind kind, std::string_view what) {
   const std::string verb = "`" + std::string(command.name) + "`";
-  if (kind == "ExtrasError") {
+  if (kind == MisuseKind::unexpected) {
     const std::string seen = unexpected(what);
-    if (!seen.starts_with('-')) return verb + " takes no `" + seen + "` behind what stands before it";
+    if (!seen.starts_with('-')) return verb + " takes no further `" + seen + "`";
     return verb + " has no option `" + seen + "`; " + suggestion(seen, option_names(command));
   }
-  if (kind == "RequiredError") return verb + " is asked for without " + with_argument_names(unexpected(what), command.name);
+  if (kind == MisuseKind::missing)
+    return verb + " is asked for without " + with_argument_names(first_word(what), command.name);
   return with_argument_names(std::string(what), command.name);
 }
 
 }  // namespace
 
-std::string tell_misuse(std::string_view kind, std::string_view what, const std::vector<std::string>& arguments) {
+std::string tell_misuse(MisuseKind kind, std::string_view what, const std::vector<std::string>& arguments) {
   const std::string more = "\nRun `candor --help` for more\n";
   if (arguments.empty()) return "candor: no command was given; " + suggestion("", command_names()) + more;
   const Command* command = command_named(arguments.front());
   if (command) {
-    return safe_for_terminal("candor: " + about(*command, kind, what)) + "\nRun `candor " + std::string(command->name) + " --help` for more\n";
+    return safe_for_terminal("candor: " + about(*command, kind, what)) + "\nRun `candor " + std::string(command->name) +
+           " --help` for more\n";
   }
   if (arguments.front().starts_with('-')) return safe_for_terminal("candor: " + std::string(what)) + more;
-  return safe_for_terminal("candor: there is no command `" + arguments.front() + "`; " + suggestion(arguments.front(), command_names())) + "\n";
+  return safe_for_terminal("candor: there is no command `" + arguments.front() + "`; " +
+                           suggestion(arguments.front(), command_names())) +
+         "\n";
 }
 
 std::string with_argument_names(std::string help, std::string_view verb) {

@@ -8,9 +8,10 @@
 
 namespace candor {
 
-/// One line for standard error. `kind` and `what` are the name and the words of CLI11's error, `arguments` those of the
-/// process.
-std::string tell_misuse(std::string_view kind, std::string_view what, const std::vector<std::string>& arguments);
+enum class MisuseKind { unexpected, missing, other };
+
+/// Two lines for standard error. `what` are CLI11's words, `arguments` those of the process.
+std::string tell_misuse(MisuseKind kind, std::string_view what, const std::vector<std::string>& arguments);
 
 /// Help as CLI11 prints it, with the arguments of `verb` by their names (`COMPANY[/DOCUMENT]`) for `argument0`.
 std::string with_argument_names(std::string help, std::string_view verb);

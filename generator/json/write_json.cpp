@@ -59,7 +59,7 @@ std::string visible(std::string json) {
 std::string write_json(const Value& value, Layout layout) {
   // Text is UTF-8 since it was read; what is not becomes U+FFFD rather than an exception.
   constexpr auto replace = Json::error_handler_t::replace;
-    if (layout == Layout::one_line) return visible(json_of(value).dump(-1, ' ', false, replace));
+  if (layout == Layout::one_line) return visible(json_of(value).dump(-1, ' ', false, replace));
   return visible(json_of(value).dump(2, ' ', false, replace)) + "\n";
 }
 

@@ -14,7 +14,8 @@ struct Range {
   char32_t last;
 };
 
-/// Blocks whose characters are W or F (EastAsianWidth.txt, Unicode 15), in order; gaps within a block do not matter here.
+/// Blocks whose characters are W or F (EastAsianWidth.txt, Unicode 15), in order; gaps within a block do not matter
+/// here.
 constexpr std::array<Range, 12> wide = {{{0x1100, 0x115F},
                                          {0x2E80, 0x303E},
                                          {0x3041, 0x33FF},
@@ -34,7 +35,8 @@ constexpr std::array<Range, 5> no_width = {
 
 template <std::size_t count>
 bool is_in(const std::array<Range, count>& ranges, char32_t c) {
-  return std::any_of(ranges.begin(), ranges.end(), [c](const Range& range) { return range.first <= c && c <= range.last; });
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [c](const Range& range) { return range.first <= c && c <= range.last; });
 }
 
 }  // namespace

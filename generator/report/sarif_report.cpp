@@ -49,7 +49,7 @@ Value artifact(const std::string& file) {
 
 /// Section 3.28: where; section 3.30.6: columns count code points, as `columnKind` says.
 Value location(const Place& place) {
-    std::vector<Value::Entry> physical = {{"artifactLocation", artifact(place.file)}};
+  std::vector<Value::Entry> physical = {{"artifactLocation", artifact(place.file)}};
   if (place.line > 0) {
     std::vector<Value::Entry> region = {{"startLine", Value::number(place.line)}};
     if (place.column > 0) {

@@ -32,10 +32,18 @@ class SourceLines {
     std::vector<std::string_view> lines;
   };
   std::string_view line(const Place& place);
+  /// The byte offset of a character, counted on from the one asked for before: findings come in order, and a line of a
+  /// megabyte may hold thousands.
+  std::size_t offset_from_before(std::string_view line, std::size_t character);
 
   const Files& files_;
   std::string root_;
   std::map<std::string, File> files_read_;
+  struct {
+    const char* line = nullptr;
+    std::size_t character = 0;
+    std::size_t offset = 0;
+  } before_;
 };
 
 }  // namespace candor

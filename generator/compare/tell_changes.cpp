@@ -1,6 +1,7 @@
 #include "compare/tell_changes.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "wording/speech.h"
 
@@ -10,15 +11,28 @@ namespace {
 
 constexpr std::string_view fallback_group = "other";
 
+/// `now` with the entries that only `was` has; nothing where there are none, as almost everywhere.
+std::optional<Value> with_gone(const Value& now, const Value& was) {
+  if (!now.is(Kind::map) || !was.is(Kind::map)) return std::nullopt;
+  std::vector<Value::Entry> entries = now.entries();
+  bool differs = false;
+  for (auto& [key, value] : entries) {
+    auto merged = with_gone(value, was.at(key));
+    if (!merged) continue;
+    value = std::move(*merged);
+    differs = true;
+  }
+  for (const auto& [key, value] : was.entries()) {
+    if (now.find(key)) continue;
+    entries.emplace_back(key, value);
+    differs = true;
+  }
+  return differs ? std::optional(now.with_entries(std::move(entries))) : std::nullopt;
+}
+
 /// The new facts with the old ones' entries that are gone, so that a sentence about a removed thing can still name it.
 Value with_what_was(const Value& now, const Value& was) {
-  if (!now.is(Kind::map) || !was.is(Kind::map)) return now;
-  std::vector<Value::Entry> entries;
-  for (const auto& [key, value] : now.entries()) entries.emplace_back(key, with_what_was(value, was.at(key)));
-  for (const auto& [key, value] : was.entries()) {
-    if (!now.find(key)) entries.emplace_back(key, value);
-  }
-  return now.with_entries(std::move(entries));
+  return with_gone(now, was).value_or(now);
 }
 
 std::string last_step(const std::string& path) {

@@ -1,5 +1,6 @@
 #include "compose/in_language.h"
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -10,19 +11,31 @@ namespace {
 
 using Translated = std::unordered_map<std::string, Value>;  // by path
 
-Value replaced(const Value& value, const Translated& translated) {
+/// The value with its translated texts; nothing where it has none, so that most of the tree is shared by all languages.
+std::optional<Value> replaced(const Value& value, const Translated& translated) {
   if (value.is(Kind::list)) {
-    std::vector<Value> items;
-    for (const Value& item : value.items()) items.push_back(replaced(item, translated));
-    return value.with_items(std::move(items));
+    std::optional<std::vector<Value>> items;
+    for (std::size_t i = 0; i < value.items().size(); ++i) {
+      auto item = replaced(value.items()[i], translated);
+      if (!item) continue;
+      if (!items) items = value.items();
+      (*items)[i] = std::move(*item);
+    }
+    return items ? std::optional(value.with_items(std::move(*items))) : std::nullopt;
   }
   if (value.is(Kind::map)) {
-    std::vector<Value::Entry> entries;
-    for (const auto& [key, child] : value.entries()) entries.emplace_back(key, replaced(child, translated));
-    return value.with_entries(std::move(entries));
+    std::optional<std::vector<Value::Entry>> entries;
+    for (std::size_t i = 0; i < value.entries().size(); ++i) {
+      auto child = replaced(value.entries()[i].second, translated);
+      if (!child) continue;
+      if (!entries) entries = value.entries();
+      (*entries)[i].second = std::move(*child);
+    }
+    return entries ? std::optional(value.with_entries(std::move(*entries))) : std::nullopt;
   }
+  if (!value.is(Kind::text) && !value.is(Kind::markdown)) return std::nullopt;
   const auto found = translated.find(value.path());
-  return found == translated.end() ? value : found->second;
+  return found == translated.end() ? std::nullopt : std::optional(found->second);
 }
 
 Value with_missing_mark(const ReaderText& text) {
@@ -62,7 +75,7 @@ Value in_language(const Value& tree, const Company& company, const std::string& 
                                 ? Value::scalar(text.value.kind(), found.text).with_origins(text.value.origins())
                                 : with_missing_mark(text);
   }
-  return replaced(tree, translated);
+  return replaced(tree, translated).value_or(tree);
 }
 
 }  // namespace candor

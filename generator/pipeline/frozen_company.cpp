@@ -13,25 +13,14 @@ namespace candor {
 namespace {
 
 /// The facts with the document's own beside them, as changes and their sentences see them.
-Value facts_with_document(const Value& facts, const Document& document, const Value& entry) {
-  std::vector<Value> sections;
-  for (const SectionUse& section : document.sections) sections.push_back(Value::text(section.id));
-  std::vector<Value::Entry> entries = facts.entries();
-  entries.emplace_back("document",
-                       Value::record({{"title", entry.at("title")}, {"sections", Value::list(std::move(sections))}}));
-  return facts.with_entries(std::move(entries));
-}
-
 Value comparable(const FactsAt& facts) {
   const Document& document = facts.company.documents.front();
-  return facts_with_document(facts.company.facts, document, document.entry);
-}
-
-Value comparable_in(const FactsAt& facts, const std::string& language) {
-  if (language == facts.controlling) return comparable(facts);
-  const Document& document = facts.company.documents.front();
-  return facts_with_document(in_language(facts.company.facts, facts.company, language), document,
-                             in_language(document.entry, facts.company, language));
+  std::vector<Value> sections;
+  for (const SectionUse& section : document.sections) sections.push_back(Value::text(section.id));
+  std::vector<Value::Entry> entries = facts.company.facts.entries();
+  entries.emplace_back("document", Value::record({{"title", document.entry.at("title")},
+                                                  {"sections", Value::list(std::move(sections))}}));
+  return facts.company.facts.with_entries(std::move(entries));
 }
 
 StatedFacts stated_of(const FactsAt& facts) {
@@ -88,13 +77,17 @@ std::vector<Change> changes_between(const Project& project, const FactsAt& old_f
                        [&](std::string_view path) { return grain_of(project, path); });
 }
 
-std::vector<ToldChange> told_between(const Project& project, const FactsAt& old_facts, const FactsAt& new_facts,
+Value facts_in(const FactsAt& facts, const std::string& language) {
+  return language == facts.controlling ? comparable(facts) : in_language(comparable(facts), facts.company, language);
+}
+
+std::vector<ToldChange> told_between(const Project& project, const Value& old_facts, const Value& new_facts,
                                      const std::vector<Change>& changes, const std::string& language,
-                                     Diagnostics& diagnostics) {
+                                     const std::string& fallback, Diagnostics& diagnostics) {
   const ChangeSpeech speech{.language = language,
-                            .fallback = new_facts.controlling,
-                            .old_facts = comparable_in(old_facts, language),
-                            .new_facts = comparable_in(new_facts, language),
+                            .fallback = fallback,
+                            .old_facts = old_facts,
+                            .new_facts = new_facts,
                             .label_of = [&](std::string_view path) {
                               const auto field = project.schema.field("company.yaml", path);
                               return field ? field->label : std::string{};

@@ -29,10 +29,14 @@ FactsAt facts_of(const Project& project, const std::string& company, const Recor
 /// The changes between two, as data; paths below `document.` are the document's own (its sections and title).
 std::vector<Change> changes_between(const Project& project, const FactsAt& old_facts, const FactsAt& new_facts);
 
-/// The same as sentences.
-std::vector<ToldChange> told_between(const Project& project, const FactsAt& old_facts, const FactsAt& new_facts,
+/// The facts in the words of a language, the document's own among them.
+Value facts_in(const FactsAt& facts, const std::string& language);
+
+/// The same changes as sentences. Both sides are `facts_in` that language; `fallback` is the newer side's controlling
+/// one.
+std::vector<ToldChange> told_between(const Project& project, const Value& old_facts, const Value& new_facts,
                                      const std::vector<Change>& changes, const std::string& language,
-                                     Diagnostics& diagnostics);
+                                     const std::string& fallback, Diagnostics& diagnostics);
 
 /// The facts that its text states and nothing else, for publication.
 Value stated_facts(const FactsAt& facts);

@@ -61,8 +61,17 @@ std::vector<ToldChange> Materials::told(const Record& record, const std::string&
   const Version* from = before(record, version);
   if (!from) return {};
   return told_[key] =
-             told_between(project_, facts(record, from->name, diagnostics), facts(record, version, diagnostics),
-                          changes(record, version, diagnostics), language, diagnostics);
+             told_between(project_, spoken(record, from->name, language, diagnostics),
+                          spoken(record, version, language, diagnostics), changes(record, version, diagnostics), language,
+                          facts(record, version, diagnostics).controlling, diagnostics);
+}
+
+const Value& Materials::spoken(const Record& record, const std::string& version, const std::string& language,
+                               Diagnostics& diagnostics) {
+  const std::string key = record.document + "@" + version + "/" + language;
+  const auto found = spoken_.find(key);
+  if (found != spoken_.end()) return found->second;
+  return spoken_[key] = facts_in(facts(record, version, diagnostics), language);
 }
 
 const Version* Materials::before(const Record& record, const std::string& version) const {

@@ -33,6 +33,8 @@ class Materials {
   const Version* before(const Record& record, const std::string& version) const;
   FactsAt drafted(const std::string& document) const;
 
+  const Value& spoken(const Record& record, const std::string& version, const std::string& language,
+                      Diagnostics& diagnostics);
   const Value& stated(const Record& record, const std::string& version, Diagnostics& diagnostics);
   const Value& changes_data(const Record& record, const Version& version, Diagnostics& diagnostics);
 
@@ -41,6 +43,7 @@ class Materials {
   TextTrees trees_;
   std::mutex guard_;
   std::map<std::string, FactsAt> facts_;
+  std::map<std::string, Value> spoken_;
   std::map<std::string, Value> stated_;
   std::map<std::string, std::vector<Change>> changes_;
   std::map<std::string, Value> changes_data_;

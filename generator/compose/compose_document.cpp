@@ -114,25 +114,34 @@ void check_sections(const ComposeInput& input, Diagnostics& diagnostics) {
   }
 }
 
-/// The sections that say something. Those that stay silent are found by writing all of them in the controlling
-/// language; leaving some out may silence a link to them, so it is done again until nothing changes.
-std::vector<std::string> sections_that_speak(const ComposeInput& input, Diagnostics& diagnostics) {
-  std::vector<std::string> speaking = ids_of(input.document.sections);
+/// What the document says in its controlling language.
+struct Original {
+  std::vector<std::string> speaking;  ///< ids of the sections that say something
+  Piece title;
+  std::vector<Piece> sections;  ///< all of them, the silent ones empty
+};
+
+/// Which sections stay silent is found by writing all of them; leaving some out may silence a link to them, so it is
+/// done again until nothing changes.
+Original compose_original(const ComposeInput& input, Diagnostics& diagnostics) {
+  Original original{ids_of(input.document.sections), {}, {}};
+  Diagnostics of_last_pass;
   for (std::size_t pass = 0; pass <= input.document.sections.size(); ++pass) {
-    Diagnostics of_this_pass;
-    Composer composer(input, input.document.controlling, speaking);
-    std::vector<std::string> next;
+    of_last_pass = {};
+    Composer composer(input, input.document.controlling, original.speaking);
+    original.title = composer.title(of_last_pass);
+    original.sections.clear();
+    std::vector<std::string> speaking;
     for (std::size_t i = 0; i < input.document.sections.size(); ++i) {
-      if (!composer.section(i, of_this_pass).empty()) next.push_back(input.document.sections[i].id);
+      original.sections.push_back(composer.section(i, of_last_pass));
+      if (!original.sections.back().empty()) speaking.push_back(input.document.sections[i].id);
     }
-    if (of_this_pass.has_errors()) {
-      diagnostics.append(std::move(of_this_pass));
-      return next;
-    }
-    if (next == speaking) break;
-    speaking = std::move(next);
+    const bool settled = of_last_pass.has_errors() || speaking == original.speaking;
+    original.speaking = std::move(speaking);
+    if (settled) break;
   }
-  return speaking;
+  diagnostics.append(std::move(of_last_pass));
+  return original;
 }
 
 void note_missing(Text& text, const std::vector<OriginPtr>& missing, const std::string& section,
@@ -155,29 +164,30 @@ void note_missing(Text& text, const std::vector<OriginPtr>& missing, const std::
   }
 }
 
-Text compose_text(const ComposeInput& input, const std::string& language, const std::vector<std::string>& speaking,
+Text compose_text(const ComposeInput& input, const std::string& language, const Original& original,
                   Diagnostics& diagnostics) {
   Text text{.language = language};
-  Composer composer(input, language, speaking);
-  Composer controlling(input, input.document.controlling, speaking);
+  const bool is_original = language == input.document.controlling;
   // A language that lacks words has the whole piece in the controlling one, marked; that one lacks them with nothing
   // to fall back to, which stops a release (DESIGN section 5).
-  const auto in_one_language = [&](Piece piece, const std::string& id, const auto& in_controlling) {
+  const auto in_one_language = [&](Piece piece, const std::string& id, const Piece& in_controlling) {
     const auto missing = missing_in(piece);
     note_missing(text, missing, id, input);
-    if (missing.empty() || language == input.document.controlling) return piece;
+    if (missing.empty() || is_original) return piece;
     text.fallbacks.push_back(id);
-    piece = in_controlling();
+    piece = in_controlling;
     mark_language(piece, input.document.controlling);
     return piece;
   };
+  Composer composer(input, language, original.speaking);
   const std::string& title_id = input.document.id;
-  append(text, in_one_language(composer.title(diagnostics), title_id, [&] { return controlling.title(diagnostics); }), title_id);
+  Piece title = is_original ? original.title : composer.title(diagnostics);
+  append(text, in_one_language(std::move(title), title_id, original.title), title_id);
   for (std::size_t i = 0; i < input.document.sections.size(); ++i) {
     const std::string& id = input.document.sections[i].id;
-    if (std::find(speaking.begin(), speaking.end(), id) == speaking.end()) continue;
-    const auto in_controlling = [&] { return controlling.section(i, diagnostics); };
-    append(text, in_one_language(composer.section(i, diagnostics), id, in_controlling), id);
+    if (std::find(original.speaking.begin(), original.speaking.end(), id) == original.speaking.end()) continue;
+    Piece section = is_original ? original.sections[i] : composer.section(i, diagnostics);
+    append(text, in_one_language(std::move(section), id, original.sections[i]), id);
   }
   return text;
 }
@@ -187,11 +197,11 @@ Text compose_text(const ComposeInput& input, const std::string& language, const 
 std::vector<Text> compose_document(const ComposeInput& input, Diagnostics& diagnostics) {
   Diagnostics own;
   check_sections(input, own);
-  const std::vector<std::string> speaking = sections_that_speak(input, own);
+  const Original original = compose_original(input, own);
   std::vector<Text> texts;
   for (const std::string& language : input.document.languages) {
     if (own.has_errors()) break;  // each language would only echo the template's mistake
-    Text text = compose_text(input, language, speaking, own);
+    Text text = compose_text(input, language, original, own);
     const std::string name = input.company.id + "/" + input.document.id + "/" + language + ".md";
     const auto headings = markdown::outline(markdown::read_text(text.markdown, name, own));
     if (!headings.empty()) text.title = headings.front().title;

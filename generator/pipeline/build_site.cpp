@@ -1,5 +1,6 @@
 #include "pipeline/build_site.h"
 
+#include <map>
 #include <mutex>
 
 #include "base/parallel.h"
@@ -50,6 +51,23 @@ CompanyToShow shown(const WalkedCompany& walked, bool drafts) {
   }
   return company;
 }
+
+/// The files of data about a version (`Page::facts_of`). They speak no language, so those of all languages hold the same
+/// bytes, which are printed once.
+class DataFiles {
+ public:
+  template <typename Print>
+  const std::string& once(const Page& page, const Print& print) {
+    const std::lock_guard lock(guard_);
+    const auto [file, is_new] = files_.try_emplace(page.document + "@" + page.facts_of + "/" + page.layout);
+    if (is_new) file->second = print();
+    return file->second;
+  }
+
+ private:
+  std::mutex guard_;
+  std::map<std::string, std::string> files_;
+};
 
 /// One build while it runs: what all companies share.
 class Build {
@@ -102,13 +120,17 @@ class Build {
     const CompanyToShow company = shown(walked, drafts_);
     const std::vector<Page> pages = plan_company(site_entry_, company, walked.today);
     Materials materials(project_, walked);
+    DataFiles data;
     std::mutex guard;
     for_each_index(pages.size(), jobs, [&](std::size_t i) {
       Diagnostics own;
       const std::string key = page_key(pages[i], tools_);
       if (!site_.keep(pages[i].address, key)) {
-        const PageMaterials made = materials.make(pages[i], pages[i].document, own);
-        site_.put(pages[i].address, render_page(pages[i], made, render_tools_, own), key);
+        const auto print = [&] {
+          const PageMaterials made = materials.make(pages[i], pages[i].document, own);
+          return render_page(pages[i], made, render_tools_, own);
+        };
+        site_.put(pages[i].address, pages[i].facts_of.empty() ? print() : data.once(pages[i], print), key);
       }
       if (own.empty()) return;
       const std::lock_guard lock(guard);

@@ -111,6 +111,8 @@ def main():
     score = Score()
     for case in cases:
         judge(case, binary, score)
+    example = (SITES / "a-language-added-later" / "case.json").read_text()
+    score.check(example in (SITES.parent / "README.md").read_text(), "tests/README.md shows a case as it is")
     score.finish()
 
 

@@ -30,7 +30,7 @@ bool has_particle_after_value(const std::string& pattern) {
 class Finder {
  public:
   explicit Finder(const std::vector<SourceFile>& files) {
-    sources_ = read_locales(files, diagnostics_);
+    sources_ = read_locales({}, files, diagnostics_);
     if (sources_.manners.empty()) return;
     const auto english = std::find_if(sources_.manners.begin(), sources_.manners.end(),
                                       [](const Manner& manner) { return manner.language == "en"; });

@@ -119,7 +119,7 @@ TEST_CASE("a document's page says what is announced, and what changed") {
 
 TEST_CASE("an old version says from when to when it was in force, links to what applies, and is not indexed") {
   const std::string page = bytes_at(everything("2026-07-01"), "en/acme/privacy/2025-11-03/index.html");
-  CHECK(holds(page, "This version is in force from November 3, 2025 to April 30, 2026. A later version replaces it."));
+  CHECK(holds(page, "This version is in force from November 3, 2025 through April 30, 2026. A later version replaces it."));
   CHECK(holds(page, "<a href=\"../\">Read what applies today</a>"));
   CHECK(holds(page, "<meta name=\"robots\" content=\"noindex\">"));
 }

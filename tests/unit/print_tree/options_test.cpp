@@ -54,7 +54,7 @@ TEST_CASE("a table can stand in a region, with scopes, row headers and labels fo
                             .data_align = true};
   CHECK(
       printed("| Who | *What* |\n|---|--:|\n| a | b |\n", options) ==
-      "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table: Who\">\n"
+      "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"Table: Who\">\n"
       "<table>\n<thead>\n<tr>\n<th scope=\"col\">Who</th>\n<th data-align=\"right\" scope=\"col\"><em>What</em></th>\n"
       "</tr>\n</thead>\n<tbody>\n<tr>\n<th scope=\"row\">a</th>\n"
       "<td data-align=\"right\" data-label=\"What\">b</td>\n</tr>\n</tbody>\n</table>\n</div>\n");

@@ -14,7 +14,8 @@ std::string with_first_upper(std::string_view text, std::string_view locale) {
   const char32_t first = next_code_point(text, end);
   if (!u_islower(static_cast<UChar32>(first))) return std::string(text);
   icu::UnicodeString letter(static_cast<UChar32>(first));
-  letter.toTitle(nullptr, icu_locale(locale));
+  struct Casing;
+  letter.toTitle(nullptr, kept_for<Casing>(locale, [](const icu::Locale& made) { return made; }));
   std::string out;
   letter.toUTF8String(out);
   return out.append(text.substr(end));

@@ -15,17 +15,19 @@ namespace {
 /// goes by its id, or by its list's name when it has none.
 class Walk {
  public:
-  Walk(const shape::Schema& schema, std::string definition, std::string prefix, std::vector<ReaderText>& found)
-      : schema_(schema), definition_(std::move(definition)), prefix_(std::move(prefix)), found_(found) {}
+  Walk(std::string prefix, std::vector<ReaderText>& found) : prefix_(std::move(prefix)), found_(found) {}
 
-  void visit(const Value& value, const std::string& path, const std::string& key) {
-    for (const auto& [name, child] : value.entries()) visit(child, join(path, name), join(key, name));
+  void visit(const Value& value, const shape::SchemaWalk& schema, const std::string& path, const std::string& key) {
+    for (const auto& [name, child] : value.entries()) {
+      visit(child, schema.below(name), join(path, name), join(key, name));
+    }
     for (std::size_t i = 0; i < value.items().size(); ++i) {
       const Value& item = value.items()[i];
+      const std::string place = std::to_string(i);
       const Value& id = item.at("id").is_defined() ? item.at("id") : item.at("use");
-      visit(item, join(path, std::to_string(i)), id.is_defined() ? join(key, id.text()) : key);
+      visit(item, schema.below(place), join(path, place), id.is_defined() ? join(key, id.text()) : key);
     }
-    if (value.is(Kind::markdown) || (value.is(Kind::text) && is_for_readers(path))) {
+    if (value.is(Kind::markdown) || (value.is(Kind::text) && schema.is_for_readers())) {
       found_.push_back({prefix_ + path, prefix_ + key, value});
     }
   }
@@ -34,13 +36,7 @@ class Walk {
   static std::string join(const std::string& path, const std::string& step) {
     return path.empty() ? step : path + "." + step;
   }
-  bool is_for_readers(const std::string& path) const {
-    const auto field = schema_.field(definition_, path);
-    return field && !field->reader.empty();
-  }
 
-  const shape::Schema& schema_;
-  std::string definition_;
   std::string prefix_;
   std::vector<ReaderText>& found_;
 };
@@ -49,9 +45,10 @@ class Walk {
 
 std::vector<ReaderText> find_reader_texts(const Company& company, const shape::Schema& schema) {
   std::vector<ReaderText> found;
-  Walk(schema, "company.yaml", "", found).visit(company.facts, "", "");
+  Walk("", found).visit(company.facts, {schema, "company.yaml"}, "", "");
+  const shape::SchemaWalk of_document(schema, "document.yaml");
   for (const Document& document : company.documents) {
-    Walk(schema, "document.yaml", "documents." + document.id + ".", found).visit(document.entry, "", "");
+    Walk("documents." + document.id + ".", found).visit(document.entry, of_document, "", "");
   }
   return found;
 }

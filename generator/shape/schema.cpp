@@ -202,6 +202,20 @@ std::optional<FieldInfo> Schema::field(std::string_view definition, std::string_
   return info_of(rules, std::move(pattern));
 }
 
+SchemaWalk::SchemaWalk(const Schema& schema, std::string_view definition) {
+  if (const Rule* root = schema.rule(definition)) gather(*root, rules_);
+}
+
+SchemaWalk SchemaWalk::below(std::string_view name) const {
+  SchemaWalk walk;
+  walk.rules_ = step(rules_, name).rules;
+  return walk;
+}
+
+bool SchemaWalk::is_for_readers() const {
+  return std::any_of(rules_.begin(), rules_.end(), [](const Rule* rule) { return !rule->reader.empty(); });
+}
+
 std::vector<FieldInfo> Schema::fields(std::string_view definition) const {
   const Rule* root = rule(definition);
   if (root == nullptr) return {};

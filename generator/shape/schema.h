@@ -73,6 +73,22 @@ class Schema {
   std::shared_ptr<const Parts> parts_;
 };
 
+/// A step down the schema for each step down a tree of facts: for a walk over all of it, where `field` would begin at
+/// the root each time.
+class SchemaWalk {
+ public:
+  SchemaWalk(const Schema& schema, std::string_view definition);
+
+  /// The entry of that name, or the list's item of that number. Below what the schema does not know is nothing.
+  SchemaWalk below(std::string_view step) const;
+  /// `FieldInfo::reader` is not empty here.
+  bool is_for_readers() const;
+
+ private:
+  SchemaWalk() = default;
+  std::vector<const Rule*> rules_;
+};
+
 /// Compiles the schema. An unknown keyword, a `$ref` to nothing, a wrong type is `bad-schema` with its place; what
 /// could be compiled is returned.
 Schema compile_schema(std::span<const SchemaFile> files, Diagnostics& diagnostics);

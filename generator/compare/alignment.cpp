@@ -77,6 +77,18 @@ void align_between(const Blocks& olds, const Blocks& news, Match from, Match to,
   }
 }
 
+/// The equal blocks between two places, at both of which the blocks differ.
+std::vector<Match> equal_between(const Blocks& olds, const Blocks& news, Match from, Match to, Context& context) {
+  const bool one_each = to.old_index - from.old_index == 1 && to.new_index - from.new_index == 1;
+  if (one_each || from.old_index == to.old_index || from.new_index == to.new_index) return {};
+  std::vector<std::uint32_t> old_row, new_row;
+  for (std::size_t i = from.old_index; i < to.old_index; ++i) old_row.push_back(number_of(*olds[i], context));
+  for (std::size_t j = from.new_index; j < to.new_index; ++j) new_row.push_back(number_of(*news[j], context));
+  std::vector<Match> equal = longest_common(old_row, new_row);
+  for (Match& match : equal) match.old_index += from.old_index, match.new_index += from.new_index;
+  return equal;
+}
+
 }  // namespace
 
 Blocks blocks_of(const std::vector<TreeNode>& nodes) {
@@ -98,12 +110,7 @@ std::vector<Match> align(const Blocks& olds, const Blocks& news, Context& contex
   while (is_left() && are_equal(*olds[to.old_index - 1], *news[to.new_index - 1], context)) {
     --to.old_index, --to.new_index;
   }
-  std::vector<std::uint32_t> old_row, new_row;
-  for (std::size_t i = from.old_index; i < to.old_index; ++i) old_row.push_back(number_of(*olds[i], context));
-  for (std::size_t j = from.new_index; j < to.new_index; ++j) new_row.push_back(number_of(*news[j], context));
-  const Match start = from;
-  for (const Match& found : longest_common(old_row, new_row)) {
-    const Match equal{start.old_index + found.old_index, start.new_index + found.new_index};
+  for (const Match& equal : equal_between(olds, news, from, to, context)) {
     align_between(olds, news, from, equal, context, matches);
     matches.push_back(equal);
     from = {equal.old_index + 1, equal.new_index + 1};

@@ -27,7 +27,13 @@ bool is_row(const TreeNode& node) { return node.type == NodeType::table_row || n
 bool compare_cells(const TreeNode& old_row, const TreeNode& new_row, Context& context, ComparedBlock& out) {
   if (old_row.children.size() != new_row.children.size()) return false;
   for (std::size_t column = 0; column < new_row.children.size(); ++column) {
-    auto cell = compare_block(old_row.children[column], new_row.children[column], context);
+    const TreeNode &old_cell = old_row.children[column], &new_cell = new_row.children[column];
+    if (are_equal(old_cell, new_cell, context)) {
+      out.node.children.push_back(new_cell);
+      out.counts.unchanged_words += count_words(new_cell, context.language);
+      continue;
+    }
+    auto cell = compare_block(old_cell, new_cell, context);
     if (!cell) return false;
     out.node.children.push_back(std::move(cell->node));
     add_counts(out.counts, cell->counts);

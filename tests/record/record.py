@@ -196,6 +196,9 @@ def dotted(binary, origin, work, score):
     score.check("8 years" in must(binary, project, "show", f"elm/privacy@{NEW}"), "its words are shown")
     must(binary, project, "release", "elm/privacy", "--if-changed")
     score.check(state_of(record) == state_of(origin / RECORD), "the next release gives it its name")
+    shutil.copytree(record / NEW, record / f".{NEW}")
+    must(binary, project, "release", "elm/privacy", "--if-changed")
+    score.check(state_of(record) == state_of(origin / RECORD), "beside the folder of that name, it is cleared")
 
 
 def attempt_cleared(binary, origin, work, score):

@@ -49,7 +49,7 @@ class LawJudge {
   const Laws& laws_;
   const LawInput& input_;
   Diagnostics& diagnostics_;
-  const StatedFacts stated_;
+  const PrintedFacts stated_;
   const templates::Environment environment_;
   std::map<std::size_t, templates::Context> contexts_;
   std::map<std::string, Verdict> settled_;

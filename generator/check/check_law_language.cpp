@@ -85,7 +85,7 @@ bool is_under(const Call& call) {
 }
 
 /// Is the fact stated by the document's text, in every language?
-bool is_printed(const Call& call, const StatedFacts* stated) {
+bool is_printed(const Call& call, const PrintedFacts* stated) {
   const std::string& path = call.arg(0).path();
   return stated && !path.empty() && stated->has(path);
 }
@@ -106,21 +106,21 @@ Value flat(const Call& call) {
 
 }  // namespace
 
-StatedFacts::StatedFacts(const std::vector<Text>& texts) {
+PrintedFacts::PrintedFacts(const std::vector<Text>& texts) {
   for (const Text& text : texts) {
     auto& facts = by_language_.emplace_back(text.language, std::set<std::string, std::less<>>{}).second;
     for (const TextBlock& block : text.blocks) facts.insert(block.facts.begin(), block.facts.end());
   }
 }
 
-std::string StatedFacts::first_lacking(std::string_view path) const {
+std::string PrintedFacts::first_lacking(std::string_view path) const {
   for (const auto& [language, facts] : by_language_) {
     if (!states(facts, path)) return language;
   }
   return {};
 }
 
-bool StatedFacts::has_like(std::string_view pattern) const {
+bool PrintedFacts::has_like(std::string_view pattern) const {
   return !by_language_.empty() && std::all_of(by_language_.begin(), by_language_.end(), [&](const auto& text) {
     return std::any_of(text.second.begin(), text.second.end(), [&](const auto& path) { return fits(path, pattern); });
   });

@@ -15,10 +15,10 @@
 namespace candor {
 
 /// What a document's texts state, language by language.
-class StatedFacts {
+class PrintedFacts {
  public:
-  StatedFacts() = default;
-  explicit StatedFacts(const std::vector<Text>& texts);
+  PrintedFacts() = default;
+  explicit PrintedFacts(const std::vector<Text>& texts);
 
   /// Does every language state the fact: the value at this path, or something below it?
   bool has(std::string_view path) const { return first_lacking(path).empty(); }
@@ -33,7 +33,7 @@ class StatedFacts {
 
 /// What the functions of a law's expressions look at.
 struct LawWorld {
-  const StatedFacts* stated = nullptr;  ///< null: nothing is stated
+  const PrintedFacts* stated = nullptr;  ///< null: nothing is stated
   const Value* facts = nullptr;         ///< null: nothing is known
 };
 

@@ -30,7 +30,7 @@ std::vector<Text> texts() {
 
 bool holds(const std::string& expression) {
   Diagnostics found;
-  const StatedFacts stated(texts());
+  const PrintedFacts stated(texts());
   const Value all = facts();
   const auto environment = law_environment({&stated, &all});
   const auto compiled = templates::compile_expression(expression, {}, found);
@@ -79,7 +79,7 @@ TEST_CASE("a fact is printed only where every language states it") {
 TEST_CASE("lists in a list become one, without silence") { CHECK(holds("nested|flat|length == 3")); }
 
 TEST_CASE("without texts nothing is stated") {
-  const StatedFacts none{std::vector<Text>{}};
+  const PrintedFacts none{std::vector<Text>{}};
   CHECK_FALSE(none.has_like("month"));
 }
 

@@ -149,6 +149,11 @@ class Check {
                     "translators and templates know an argument by what it is",
                     "write a name of a-z, 0-9 and `_`, such as `{items}`");
     }
+    if (is_own_word(argument.name) && argument.type != UMSGPAT_ARG_TYPE_SELECT) {
+      return report("message-argument-type", quoted_argument(argument.name) + " is a word of the company's to choose by",
+                    "which words a company uses is a choice in `vocabulary`, no text",
+                    "write `{" + argument.name + ", select, word {…} other {…}}`");
+    }
     switch (argument.type) {
       case UMSGPAT_ARG_TYPE_NONE: return add_use({argument.name, ArgumentKind::text, {}});
       case UMSGPAT_ARG_TYPE_SIMPLE: return check_simple(argument);

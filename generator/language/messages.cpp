@@ -32,6 +32,7 @@ std::string described(const std::vector<ArgumentUse>& arguments) {
 std::string difference(const Message& ours, const Message& reference) {
   for (const ArgumentUse& wanted : reference.arguments) {
     const ArgumentUse* use = ours.argument(wanted.name);
+    if (use == nullptr && is_own_word(wanted.name)) continue;
     if (use == nullptr) return quoted_argument(wanted.name) + " is missing";
     if (use->kind != wanted.kind) {
       return quoted(wanted.name) + " is " + std::string(name_of(use->kind)) + " here, and " +
@@ -43,7 +44,7 @@ std::string difference(const Message& ours, const Message& reference) {
     }
   }
   for (const ArgumentUse& use : ours.arguments) {
-    if (reference.argument(use.name) == nullptr) return quoted_argument(use.name) + " is not an argument there";
+    if (reference.argument(use.name) == nullptr && !is_own_word(use.name)) return quoted_argument(use.name) + " is not an argument there";
   }
   return {};
 }

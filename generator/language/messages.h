@@ -35,6 +35,10 @@ enum class ArgumentKind { text, number, choice };
 /// "a text", "a number", "a choice": for messages.
 std::string_view name_of(ArgumentKind kind);
 
+/// An argument that no template gives: the company's own word for a thing (`our_services` is the fact
+/// `vocabulary.services`), by which a sentence chooses. A language that has one word for all of them leaves it out.
+inline bool is_own_word(std::string_view argument) { return argument.starts_with("our_"); }
+
 struct ArgumentUse {
   std::string name;
   ArgumentKind kind = ArgumentKind::text;

@@ -149,6 +149,12 @@ Value say_message(const Call& call, const std::string& id, const Named& named, c
     add_origins(origins, value.origins());
     for (const Value& item : value.items()) add_origins(origins, item.origins());
   }
+  for (const language::ArgumentUse& use : found.message->arguments) {
+    if (!language::is_own_word(use.name)) continue;
+    const Value word = speech.facts.at("vocabulary").at(use.name.substr(std::string_view("our_").size()));
+    arguments.push_back({use.name, word.is_defined() ? word.text() : std::string("other")});
+    add_origins(origins, word.origins());
+  }
   if (const auto wrong = language::find_misfit(*found.message, arguments)) return misfit(call, id, *wrong);
   const auto sentence = language::speaker_for(found.catalogue).format(id, arguments);
   if (!sentence) return call.fail("message `" + id + "` cannot be said", {}, "message-argument");

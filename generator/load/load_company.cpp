@@ -7,6 +7,7 @@
 #include "files/files.h"
 #include "language/locale.h"
 #include "language/zone.h"
+#include "load/qualifiers.h"
 #include "load/reader_texts.h"
 #include "load/sources.h"
 #include "shape/formats.h"
@@ -217,6 +218,7 @@ Company load_company(const Files& files, const Project& project, const std::stri
   company.facts = shape::type_by_schema(merged, project.schema, "company.yaml", "", diagnostics, references);
   take_out_suppress(company);
   set_zone(company, diagnostics);
+  check_qualifiers(company.facts, diagnostics);
 
   for (const std::string& path : yaml_files(files, project.root, folder + "/documents", diagnostics)) {
     const auto node = read_yaml_file(files, project.root, path, diagnostics);

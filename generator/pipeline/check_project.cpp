@@ -5,6 +5,7 @@
 #include "base/parallel.h"
 #include "base/suggest.h"
 #include "check/check_law.h"
+#include "check/check_reviews.h"
 #include "load/project.h"
 #include "pipeline/check_company.h"
 #include "pipeline/walk_company.h"
@@ -42,6 +43,7 @@ void check_one(const Run& run, const Project& project, const Laws& laws, const C
     known = true;
     check_document(laws, walked, document, verdicts, diagnostics);
   }
+  check_reviews(walked.company, walked.today, diagnostics);
   // Once all its documents are judged, a company's suppressions show whether they still suppress anything.
   if (reads(walked)) check_suppressions(laws, walked.company, verdicts, request.document, walked.today, diagnostics);
   if (known) return;

@@ -68,7 +68,6 @@ Outcome check_project(const Run& run, const CheckRequest& request) {
     outcome.diagnostics.append(std::move(found[i]));
     outcome.verdicts.insert(outcome.verdicts.end(), verdicts[i].begin(), verdicts[i].end());
   }
-  if (outcome.diagnostics.has_errors()) outcome.ending = Ending::refused;
   return outcome;
 }
 

@@ -179,6 +179,7 @@ Printed print(const CommandLine& line, const Run& run, const Outside& outside, O
   } else {
     printed.output += report;
   }
+  if (line.has("--verbose")) printed.error += safe_for_terminal(outcome.details);
   if (!line.has("--quiet")) printed.error += safe_for_terminal(outcome.said);
   printed.exit_code = exit_code(outcome, one_of(line, "--fail-on", {"error", "warning", "never"}));
   return printed;

@@ -65,6 +65,7 @@ Outcome check_project(const Run& run, const CheckRequest& request) {
   for_each_index(companies.size(), run.jobs,
                  [&](std::size_t i) { check_one(run, project, laws, request, companies[i], verdicts[i], found[i]); });
   for (std::size_t i = 0; i < companies.size(); ++i) {
+    outcome.details += companies[i] + ": " + std::to_string(verdicts[i].size()) + " requirements judged\n";
     outcome.diagnostics.append(std::move(found[i]));
     outcome.verdicts.insert(outcome.verdicts.end(), verdicts[i].begin(), verdicts[i].end());
   }

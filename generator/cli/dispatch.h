@@ -17,6 +17,7 @@ struct Outside {
   std::size_t cores = 1;
   bool color_on_stdout = false;
   bool color_on_stderr = false;
+  std::string github_step_summary;  ///< the file that GITHUB_STEP_SUMMARY names; empty outside of GitHub's CI
 };
 
 /// What is to be printed and how the process ends.

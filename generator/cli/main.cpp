@@ -50,11 +50,13 @@ int run(const std::vector<std::string>& arguments) {
   if (!parsed.ends_here) {
     candor::DiskFiles files;
     const std::string color = parsed.line.option("--color", "auto");
+    const char* summary = std::getenv("GITHUB_STEP_SUMMARY");
     printed = candor::dispatch(parsed.line, {.files = files,
                                              .now = instant(),
                                              .cores = std::max(1U, std::thread::hardware_concurrency()),
                                              .color_on_stdout = color_on(color, STDOUT_FILENO),
-                                             .color_on_stderr = color_on(color, STDERR_FILENO)});
+                                             .color_on_stderr = color_on(color, STDERR_FILENO),
+                                             .github_step_summary = summary ? summary : ""});
   }
   write_all(stderr, printed.error);
   if (write_all(stdout, printed.output)) return printed.exit_code;

@@ -4,7 +4,9 @@
 #include <set>
 
 #include "base/suggest.h"
+#include "compose/document_facts.h"
 #include "compose/in_language.h"
+#include "compose/links.h"
 #include "compose/text_writer.h"
 #include "markdown/outline.h"
 #include "markdown/read_markdown.h"
@@ -16,6 +18,7 @@ namespace candor {
 namespace {
 
 constexpr std::string_view title_template = "parts/title.md";
+constexpr std::string_view section_title_template = "parts/section-title.md";
 
 /// One language's view of the document: its facts, its speech, what templates may name.
 class Composer {
@@ -26,8 +29,9 @@ class Composer {
     facts_ = own ? input.company.facts : in_language(input.company.facts, input.company, language);
     entry_ = own ? input.document.entry : in_language(input.document.entry, input.company, language);
     speech_ = {.language = language, .fallback = input.document.controlling, .facts = facts_, .sections = sections};
-    context_.add(facts_);
+    context_.add(facts_for(input.document, facts_));
     context_.set("document", entry_);
+    context_.set("documents", others(own));
     context_.set("language", Value::scalar(Kind::language, language));
     context_.set("published", Value::scalar(Kind::date, iso_text(input.published)));
   }
@@ -38,20 +42,66 @@ class Composer {
     return piece;
   }
 
+  /// What links to the company's other documents bear.
+  std::map<std::string, LinkTitle> titles_of_others(Diagnostics& diagnostics) {
+    std::map<std::string, LinkTitle> titles;
+    for (const auto& [id, other] : context_.find("documents")->entries()) {
+      context_.set("document", other);
+      for (PieceLine& line : rendered(title_template, diagnostics)) {
+        titles[id] = {std::move(line.markdown), std::move(line.origins)};
+      }
+    }
+    context_.set("document", entry_);
+    return titles;
+  }
+
   Piece section(std::size_t index, Diagnostics& diagnostics) {
     const SectionUse& use = input_.document.sections[index];
     const Value& entry = entry_.at("sections").items()[index];
+    if (is_for_other_laws(use, input_.document, facts_)) return {};
     context_.set("section", Value::record({{"id", Value::text(use.id)}}));
     if (use.built_in.empty()) return own_section(use, entry);
-    return with_prose(rendered("sections/" + use.built_in + ".md", diagnostics), entry);
+    Piece words = rendered("sections/" + use.built_in + ".md", diagnostics);
+    // The company's prose speaks where its facts are silent.
+    if (words.empty() && has_prose(entry)) words = heading_of(use, diagnostics);
+    return with_prose(std::move(words), entry);
   }
 
  private:
+  /// The company's other documents, as templates see them: {id: {title, kind, link}}.
+  Value others(bool own_language) const {
+    std::vector<Value> titles;
+    for (const Document& other : input_.company.documents) titles.push_back(other.entry.at("title"));
+    const Value all = Value::list(std::move(titles));
+    const Value spoken = own_language ? all : in_language(all, input_.company, language_);
+    std::vector<Value::Entry> entries;
+    for (std::size_t i = 0; i < input_.company.documents.size(); ++i) {
+      const Document& other = input_.company.documents[i];
+      if (other.id == input_.document.id) continue;
+      entries.emplace_back(other.id, Value::record({{"title", spoken.items()[i]},
+                                                    {"kind", other.entry.at("kind")},
+                                                    {"link", Value::markup(document_link(other.id))}}));
+    }
+    return Value::map(std::move(entries));
+  }
+
   Piece rendered(std::string_view name, Diagnostics& diagnostics) {
     const templates::Template* found = input_.words.find(name, language_);
     if (!found) return {};
     const auto result = wording::say(input_.words, *found, speech_, context_, diagnostics);
     return result ? lines_of(*result) : Piece{};
+  }
+
+  static bool has_prose(const Value& entry) {
+    return entry.at("before").is_defined() || entry.at("after").is_defined() || entry.at("instead").is_defined();
+  }
+
+  /// The usual heading of a built-in section.
+  Piece heading_of(const SectionUse& use, Diagnostics& diagnostics) {
+    context_.set("section_name", Value::text(use.built_in));
+    Piece piece = rendered(section_title_template, diagnostics);
+    for (PieceLine& line : piece) line.markdown = "## " + line.markdown + " {: #" + use.built_in + "}";
+    return piece;
   }
 
   static Piece own_section(const SectionUse& use, const Value& entry) {
@@ -62,7 +112,9 @@ class Composer {
   }
 
   static Piece with_prose(Piece piece, const Value& entry) {
+    if (piece.empty()) return piece;
     const std::size_t heading_end = after_heading(piece);
+    if (entry.at("title").is_defined() && heading_end > 0) rename(piece[heading_end - 1], entry.at("title"));
     if (entry.at("instead").is_defined()) {
       piece.resize(heading_end);
       append_prose(piece, entry.at("instead"));
@@ -77,6 +129,12 @@ class Composer {
     }
     append_prose(piece, entry.at("after"));
     return piece;
+  }
+
+  /// Another title; the id stays.
+  static void rename(PieceLine& heading, const Value& title) {
+    const std::string group = heading.markdown.substr(heading.markdown.rfind(" {: #"));
+    heading = {"## " + templates::escape_markdown(title.text()) + group, title.origins()};
   }
 
   static void append_prose(Piece& piece, const Value& prose) {
@@ -119,12 +177,34 @@ struct Original {
   std::vector<std::string> speaking;  ///< ids of the sections that say something
   Piece title;
   std::vector<Piece> sections;  ///< all of them, the silent ones empty
+  std::map<std::string, LinkTitle> headings;
 };
+
+/// The headings of a text, by id; the title's leads to the page itself.
+std::map<std::string, LinkTitle> headings_of(const Piece& title, const std::vector<Piece>& sections) {
+  std::map<std::string, LinkTitle> headings;
+  add_headings(title, headings);
+  for (const Piece& section : sections) add_headings(section, headings);
+  return headings;
+}
+
+void write_links(std::vector<Piece>& sections, const LinkTitles& titles) {
+  for (Piece& section : sections) write_links(section, titles);
+}
+
+/// Paths of the entries that are in no text: they say nothing.
+std::vector<std::string> silent_entries(const Document& document, const std::vector<Piece>& sections) {
+  std::vector<std::string> silent;
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    if (sections[i].empty()) silent.push_back("documents." + document.id + ".sections." + std::to_string(i) + ".");
+  }
+  return silent;
+}
 
 /// Which sections stay silent is found by writing all of them; leaving some out may silence a link to them, so it is
 /// done again until nothing changes.
 Original compose_original(const ComposeInput& input, Diagnostics& diagnostics) {
-  Original original{ids_of(input.document.sections), {}, {}};
+  Original original{ids_of(input.document.sections), {}, {}, {}};
   Diagnostics of_last_pass;
   for (std::size_t pass = 0; pass <= input.document.sections.size(); ++pass) {
     of_last_pass = {};
@@ -138,7 +218,12 @@ Original compose_original(const ComposeInput& input, Diagnostics& diagnostics) {
     }
     const bool settled = of_last_pass.has_errors() || speaking == original.speaking;
     original.speaking = std::move(speaking);
-    if (settled) break;
+    if (!settled) continue;
+    original.headings = headings_of(original.title, original.sections);
+    check_links(input.company, input.document, original.headings, silent_entries(input.document, original.sections),
+                of_last_pass);
+    write_links(original.sections, {original.headings, composer.titles_of_others(of_last_pass)});
+    break;
   }
   diagnostics.append(std::move(of_last_pass));
   return original;
@@ -179,15 +264,22 @@ Text compose_text(const ComposeInput& input, const std::string& language, const 
     mark_language(piece, input.document.controlling);
     return piece;
   };
-  Composer composer(input, language, original.speaking);
+  Piece title = original.title;
+  std::vector<Piece> sections = original.sections;
+  if (!is_original) {
+    Composer composer(input, language, original.speaking);
+    title = composer.title(diagnostics);
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      if (!sections[i].empty()) sections[i] = composer.section(i, diagnostics);
+    }
+    write_links(sections, {headings_of(title, sections), composer.titles_of_others(diagnostics)});
+  }
   const std::string& title_id = input.document.id;
-  Piece title = is_original ? original.title : composer.title(diagnostics);
   append(text, in_one_language(std::move(title), title_id, original.title), title_id);
-  for (std::size_t i = 0; i < input.document.sections.size(); ++i) {
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    if (original.sections[i].empty()) continue;
     const std::string& id = input.document.sections[i].id;
-    if (std::find(original.speaking.begin(), original.speaking.end(), id) == original.speaking.end()) continue;
-    Piece section = is_original ? original.sections[i] : composer.section(i, diagnostics);
-    append(text, in_one_language(std::move(section), id, original.sections[i]), id);
+    append(text, in_one_language(std::move(sections[i]), id, original.sections[i]), id);
   }
   return text;
 }

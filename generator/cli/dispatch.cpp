@@ -11,6 +11,7 @@
 #include "pipeline/explain.h"
 #include "pipeline/release_documents.h"
 #include "pipeline/verify_record.h"
+#include "pipeline/write_schema.h"
 #include "report/report.h"
 
 namespace candor {
@@ -75,12 +76,13 @@ CompanyAndDocument split_name(const std::string& name) {
   return {name.substr(0, slash), name.substr(slash + 1)};
 }
 
-/// Two paths need no project; neither do the schema and explanations.
+/// Two paths need no project; neither do the schema, unless it is to be put into one, and explanations.
 bool needs_project(const CommandLine& line) {
   const auto is_path = [](const std::string& side) {
     return side.starts_with("./") || side.starts_with("/") || side.ends_with(".md");
   };
-  if (line.command == "schema" || line.command == "explain") return false;
+  if (line.command == "schema") return line.has("--write");
+  if (line.command == "explain") return false;
   return line.command != "redline" || !is_path(line.argument("OLD")) || !is_path(line.argument("NEW"));
 }
 
@@ -112,6 +114,9 @@ void check_options(const CommandLine& line) {
   format_of(line);
   one_of(line, "--fail-on", {"error", "warning", "never"});
   one_of(line, "--color", {"auto", "always", "never"});
+  if (line.command == "schema" && line.has("--write") && !line.argument("FILE").empty()) {
+    throw Misuse{"--write puts every file's schema in place; leave out `" + line.argument("FILE") + "`"};
+  }
 }
 
 Outcome run_command(const CommandLine& line, const Run& run, const Outside& outside) {
@@ -151,7 +156,7 @@ Outcome run_command(const CommandLine& line, const Run& run, const Outside& outs
                               .page = line.has("--page"),
                               .colour = outside.color_on_stdout && !line.has("--out")});
   }
-  if (line.command == "schema") return print_schema(line.argument("FILE"));
+  if (line.command == "schema") return line.has("--write") ? write_schema(run) : print_schema(line.argument("FILE"));
   return explain(run, line.argument("ID"));
 }
 

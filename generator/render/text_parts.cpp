@@ -109,12 +109,16 @@ Value places_value(const std::vector<render::ChangePlace>& found, const TreeNode
 }  // namespace
 
 Value text_parts(const TreeNode& text, const std::string& language, const RenderTools& tools) {
+  return text_parts(text, tools.text_options(language));
+}
+
+Value text_parts(const TreeNode& text, const render::HtmlOptions& options) {
   const bool titled = !text.children.empty() && is_title(text.children.front());
   const Blocks blocks = Blocks(text.children).subspan(titled ? 1 : 0);
   std::vector<Value::Entry> parts;
   parts.emplace_back("heading", heading_value(titled ? &text.children.front() : nullptr));
   parts.emplace_back("contents", contents_value(text));
-  parts.emplace_back("sections", sections_value(blocks, tools.text_options(language)));
+  parts.emplace_back("sections", sections_value(blocks, options));
   return Value::record(std::move(parts));
 }
 
@@ -126,7 +130,11 @@ std::string text_fragment(const TreeNode& text, const std::string& language, con
 }
 
 Value redline_parts(const Redline& redline, const std::string& language, const RenderTools& tools) {
-  render::HtmlOptions options = tools.redline_options(language);
+  return redline_parts(redline, language, tools, tools.redline_options(language));
+}
+
+Value redline_parts(const Redline& redline, const std::string& language, const RenderTools& tools,
+                    render::HtmlOptions options) {
   std::vector<render::ChangePlace> places;
   options.places = &places;
   const Blocks blocks = redline.tree.children;

@@ -57,6 +57,12 @@ std::span<const Command> commands() {
        "and each content file that names none a first line that does; nothing else in it changes.",
        {{"FILE", false, "one file's schema (default: all)"}},
        {{"--write", "", "write the schemas and the lines that name them into the project"}}},
+      {"serve",
+       "show the draft in a browser while it is written",
+       "Each save is shown at once: the draft, the released words, a redline between them, the lines of YAML behind "
+       "each sentence, and every mistake with its place. Only this computer can see it, and nothing is written.",
+       {},
+       {{"--port", "N", "where it listens on 127.0.0.1 (default: 4000; 0: any that is free)"}}},
       {"explain",
        "say what a diagnostic or a requirement means",
        "Prints what it means, why it matters and what to write.",

@@ -13,12 +13,13 @@
 #include "pipeline/verify_record.h"
 #include "pipeline/write_schema.h"
 #include "report/report.h"
+#include "serve/serve_project.h"
 
 namespace candor {
 
 namespace {
 
-/// A wrong use of the command line, in words.
+/// A wrong use of the command line, or a wish that this machine cannot fulfil, in words.
 struct Misuse {
   std::string message;
 };
@@ -52,6 +53,19 @@ std::size_t jobs_option(const CommandLine& line, std::size_t cores) {
     throw Misuse{"--jobs takes a number from 1 to 256, not `" + text + "`"};
   }
   return jobs;
+}
+
+constexpr int default_port = 4000;
+
+int port_option(const CommandLine& line) {
+  if (!line.has("--port")) return default_port;
+  const std::string text = line.option("--port");
+  int port = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+  if (error != std::errc{} || end != text.data() + text.size() || port < 0 || port > 65535) {
+    throw Misuse{"--port takes a number from 0 to 65535, not `" + text + "`"};
+  }
+  return port;
 }
 
 std::string one_of(const CommandLine& line, const std::string& name, const std::vector<std::string>& allowed) {
@@ -105,6 +119,7 @@ std::string format_of(const CommandLine& line) {
   if (line.command == "changes") return one_of(line, "--format", {"text", "json", "markdown"});
   if (line.command == "redline") return one_of(line, "--format", {"text", "html", "json", "markdown"});
   if (line.command == "schema") return one_of(line, "--format", {"json"});
+  if (line.command == "serve") return one_of(line, "--format", {"text"});
   if (prints_data(line.command)) return one_of(line, "--format", {"text"});
   return one_of(line, "--format", {"text", "json", "sarif"});
 }
@@ -157,6 +172,15 @@ Outcome run_command(const CommandLine& line, const Run& run, const Outside& outs
                               .colour = outside.color_on_stdout && !line.has("--out")});
   }
   if (line.command == "schema") return line.has("--write") ? write_schema(run) : print_schema(line.argument("FILE"));
+  if (line.command == "serve") {
+    const auto why_not =
+        serve_project(run, {.port = port_option(line),
+                            .clock = outside.clock,
+                            .say = line.has("--quiet") ? [](const std::string&) {} : outside.say,
+                            .wait_for_end = outside.wait_for_end});
+    if (why_not) throw Misuse{*why_not};
+    return {};
+  }
   return explain(run, line.argument("ID"));
 }
 

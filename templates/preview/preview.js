@@ -60,12 +60,29 @@ let pinned = null;
 function showSources(block) {
   const panel = document.querySelector('.sources');
   if (!panel) return;
-  const names = new Set(block.dataset.from.split(' '));
+  const lines = new Map([...panel.querySelectorAll('[data-place]')].map((line) => [line.dataset.place, line]));
+  for (const line of lines.values()) line.hidden = true;
+  for (const name of block.dataset.from.split(' ')) {
+    const line = lines.get(name);
+    line.hidden = false;
+    line.parentElement.append(line);  // in the block's own order: facts first
+  }
   panel.querySelector('details').open = true;
   panel.classList.add('some');
-  for (const line of panel.querySelectorAll('[data-place]')) line.hidden = !names.has(line.dataset.place);
+  point(block);
+}
+
+function showAllSources() {
+  pinned = null;
+  point(null);
+  const panel = document.querySelector('.sources');
+  panel?.classList.remove('some');
+  for (const line of panel?.querySelectorAll('[data-place]') ?? []) line.hidden = false;
+}
+
+function point(block) {
   for (const other of document.querySelectorAll('.pointed')) other.classList.remove('pointed');
-  block.classList.add('pointed');
+  block?.classList.add('pointed');
 }
 
 const blockAt = (target) => target.closest?.('[data-from]');
@@ -78,6 +95,8 @@ document.addEventListener('click', ({ target }) => {
   pinned = pinned === block ? null : block;
   showSources(block);
 });
+
+document.addEventListener('keydown', ({ key }) => { if (key === 'Escape') showAllSources(); });
 
 /// The keyboard reaches what the pointer does.
 function prepare() {

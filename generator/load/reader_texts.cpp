@@ -110,7 +110,7 @@ markdown::FieldPlace place_in_source(const Place& place, Lines& lines) {
 /// Judges `words`, which stand in `field` or translate it.
 void check_words(const Value& words, const ReaderText& field, Lines& lines, Diagnostics& diagnostics) {
   const markdown::FieldPlace where = place_in_source(words.place(), lines);
-  const bool prose = field.path.starts_with("documents.") && field.path.find(".sections.") != std::string::npos;
+  const bool prose = field.path.starts_with("documents.");
   markdown::check_author_markdown(words.text(), where, {.headings = prose}, diagnostics);
 }
 

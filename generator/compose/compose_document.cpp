@@ -4,7 +4,9 @@
 #include <set>
 
 #include "base/suggest.h"
+#include "compose/document_facts.h"
 #include "compose/in_language.h"
+#include "compose/links.h"
 #include "compose/text_writer.h"
 #include "markdown/outline.h"
 #include "markdown/read_markdown.h"
@@ -16,6 +18,7 @@ namespace candor {
 namespace {
 
 constexpr std::string_view title_template = "parts/title.md";
+constexpr std::string_view section_title_template = "parts/section-title.md";
 
 /// What one entry of the document says.
 struct Written {
@@ -32,8 +35,9 @@ class Composer {
     facts_ = own ? input.company.facts : in_language(input.company.facts, input.company, language);
     entry_ = own ? input.document.entry : in_language(input.document.entry, input.company, language);
     speech_ = {.language = language, .fallback = input.document.controlling, .facts = facts_, .sections = sections};
-    context_.add(facts_);
+    context_.add(facts_for(input.document, facts_));
     context_.set("document", entry_);
+    context_.set("documents", others(own));
     context_.set("language", Value::scalar(Kind::language, language));
     context_.set("published", Value::scalar(Kind::date, iso_text(input.published)));
   }
@@ -44,8 +48,22 @@ class Composer {
     return piece;
   }
 
+  /// What links to the company's other documents bear.
+  std::map<std::string, LinkTitle> titles_of_others(Diagnostics& diagnostics) {
+    std::map<std::string, LinkTitle> titles;
+    for (const auto& [id, other] : context_.find("documents")->entries()) {
+      context_.set("document", other);
+      for (PieceLine& line : rendered(title_template, diagnostics)) {
+        titles[id] = {std::move(line.markdown), std::move(line.origins)};
+      }
+    }
+    context_.set("document", entry_);
+    return titles;
+  }
+
   Written section(const SectionUse& use, Diagnostics& diagnostics) {
     context_.set("section", Value::record({{"id", Value::text(use.id)}}));
+    if (is_for_other_laws(use, input_.document, facts_)) return {};
     const Value& entry = entry_.at_path(use.path);
     if (use.is_question()) return question(use, entry, diagnostics);
     if (!use.built_in.empty()) return built_in(use, entry, diagnostics);
@@ -55,6 +73,23 @@ class Composer {
   }
 
  private:
+  /// The company's other documents, as templates see them: {id: {title, kind, link}}.
+  Value others(bool own_language) const {
+    std::vector<Value> titles;
+    for (const Document& other : input_.company.documents) titles.push_back(other.entry.at("title"));
+    const Value all = Value::list(std::move(titles));
+    const Value spoken = own_language ? all : in_language(all, input_.company, language_);
+    std::vector<Value::Entry> entries;
+    for (std::size_t i = 0; i < input_.company.documents.size(); ++i) {
+      const Document& other = input_.company.documents[i];
+      if (other.id == input_.document.id) continue;
+      entries.emplace_back(other.id, Value::record({{"title", spoken.items()[i]},
+                                                    {"kind", other.entry.at("kind")},
+                                                    {"link", Value::markup(document_link(other.id))}}));
+    }
+    return Value::map(std::move(entries));
+  }
+
   Piece rendered(std::string_view name, Diagnostics& diagnostics) {
     const templates::Template* found = input_.words.find(name, language_);
     if (!found) return {};
@@ -62,10 +97,25 @@ class Composer {
     return result ? lines_of(*result) : Piece{};
   }
 
+  static bool has_prose(const Value& entry) {
+    return entry.at("before").is_defined() || entry.at("after").is_defined() || entry.at("instead").is_defined();
+  }
+
+  /// The usual heading of a built-in section.
+  Piece heading_of(const SectionUse& use, Diagnostics& diagnostics) {
+    context_.set("section_name", Value::text(use.built_in));
+    Piece piece = rendered(section_title_template, diagnostics);
+    for (PieceLine& line : piece) line.markdown = "## " + line.markdown + " {: #" + use.built_in + "}";
+    return piece;
+  }
+
   Written built_in(const SectionUse& use, const Value& entry, Diagnostics& diagnostics) {
-    Written written{with_prose(rendered("sections/" + use.built_in + ".md", diagnostics), entry), {}};
+    Piece words = rendered("sections/" + use.built_in + ".md", diagnostics);
     // A heading with nothing below it announces words that the company does not say.
-    if (after_heading(written.words) == written.words.size()) written.words.clear();
+    if (after_heading(words) == words.size()) words.clear();
+    // The company's prose speaks where its facts are silent.
+    if (words.empty() && has_prose(entry)) words = heading_of(use, diagnostics);
+    Written written{with_prose(std::move(words), entry), {}};
     if (!written.words.empty()) written.spoke.push_back(use.built_in);
     return written;
   }
@@ -95,16 +145,16 @@ class Composer {
     return {{"## " + templates::escape_markdown(title.text()) + " {: #" + use.id + "}", title.origins()}};
   }
 
-  /// A silent section has none, and prose set around it begins with none of this level.
   static Piece without_heading(const Piece& piece) {
-    auto begin = piece.begin();
-    if (begin != piece.end() && begin->markdown.starts_with("## ")) ++begin;
+    auto begin = piece.begin() + static_cast<std::ptrdiff_t>(after_heading(piece));
     while (begin != piece.end() && begin->markdown.empty()) ++begin;
     return {begin, piece.end()};
   }
 
   static Piece with_prose(Piece piece, const Value& entry) {
+    if (piece.empty()) return piece;
     const std::size_t heading_end = after_heading(piece);
+    if (entry.at("title").is_defined() && heading_end > 0) rename(piece[heading_end - 1], entry.at("title"));
     if (entry.at("instead").is_defined()) {
       piece.resize(heading_end);
       append_prose(piece, entry.at("instead"));
@@ -119,6 +169,12 @@ class Composer {
     }
     append_prose(piece, entry.at("after"));
     return piece;
+  }
+
+  /// Another title; the id stays.
+  static void rename(PieceLine& heading, const Value& title) {
+    const std::string group = heading.markdown.substr(heading.markdown.rfind(" {: #"));
+    heading = {"## " + templates::escape_markdown(title.text()) + group, title.origins()};
   }
 
   static void append_prose(Piece& piece, const Value& prose) {
@@ -183,12 +239,34 @@ struct Original {
   Speaking speaking;
   Piece title;
   std::vector<Piece> sections;  ///< all of them, the silent ones empty
+  std::map<std::string, LinkTitle> headings;
 };
+
+/// The headings of a text, by id; the title's leads to the page itself.
+std::map<std::string, LinkTitle> headings_of(const Piece& title, const std::vector<Piece>& sections) {
+  std::map<std::string, LinkTitle> headings;
+  add_headings(title, headings);
+  for (const Piece& section : sections) add_headings(section, headings);
+  return headings;
+}
+
+void write_links(std::vector<Piece>& sections, const LinkTitles& titles) {
+  for (Piece& section : sections) write_links(section, titles);
+}
+
+/// Paths of the entries that are in no text: they say nothing.
+std::vector<std::string> silent_entries(const Document& document, const std::vector<Piece>& sections) {
+  std::vector<std::string> silent;
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    if (sections[i].empty()) silent.push_back("documents." + document.id + "." + document.sections[i].path + ".");
+  }
+  return silent;
+}
 
 /// Which sections stay silent is found by writing all of them; leaving some out may silence a link to them, so it is
 /// done again until nothing changes.
 Original compose_original(const ComposeInput& input, Diagnostics& diagnostics) {
-  Original original{all_of(input.document), {}, {}};
+  Original original{all_of(input.document), {}, {}, {}};
   Diagnostics of_last_pass;
   std::size_t most_passes = 1;
   for (const SectionUse& use : input.document.sections) most_passes += 1 + use.answers.size();
@@ -205,7 +283,12 @@ Original compose_original(const ComposeInput& input, Diagnostics& diagnostics) {
     }
     const bool settled = of_last_pass.has_errors() || speaking == original.speaking;
     original.speaking = std::move(speaking);
-    if (settled) break;
+    if (!settled) continue;
+    original.headings = headings_of(original.title, original.sections);
+    check_links(input.company, input.document, original.headings, silent_entries(input.document, original.sections),
+                of_last_pass);
+    write_links(original.sections, {original.headings, composer.titles_of_others(of_last_pass)});
+    break;
   }
   diagnostics.append(std::move(of_last_pass));
   return original;
@@ -246,15 +329,22 @@ Text compose_text(const ComposeInput& input, const std::string& language, const 
     mark_language(piece, input.document.controlling);
     return piece;
   };
-  Composer composer(input, language, original.speaking.sections);
+  Piece title = original.title;
+  std::vector<Piece> sections = original.sections;
+  if (!is_original) {
+    Composer composer(input, language, original.speaking.sections);
+    title = composer.title(diagnostics);
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      if (!sections[i].empty()) sections[i] = composer.section(input.document.sections[i], diagnostics).words;
+    }
+    write_links(sections, {headings_of(title, sections), composer.titles_of_others(diagnostics)});
+  }
   const std::string& title_id = input.document.id;
-  Piece title = is_original ? original.title : composer.title(diagnostics);
   append(text, in_one_language(std::move(title), title_id, original.title), title_id);
-  for (std::size_t i = 0; i < input.document.sections.size(); ++i) {
-    const SectionUse& use = input.document.sections[i];
-    if (!original.speaking.ids.contains(use.id)) continue;
-    Piece section = is_original ? original.sections[i] : composer.section(use, diagnostics).words;
-    append(text, in_one_language(std::move(section), use.id, original.sections[i]), use.id);
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    if (original.sections[i].empty()) continue;
+    const std::string& id = input.document.sections[i].id;
+    append(text, in_one_language(std::move(sections[i]), id, original.sections[i]), id);
   }
   return text;
 }

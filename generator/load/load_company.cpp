@@ -259,12 +259,15 @@ Company load_company(const Files& files, const Project& project, const std::stri
     }
   }
   const yaml::Node merged = shape::merge_files(std::move(trees), diagnostics);
-  const shape::References references{.facts = &merged, .checked = all_read};
+  const std::vector<std::string> document_files = yaml_files(files, project.root, folder + "/documents", diagnostics);
+  std::vector<std::string> document_ids;
+  for (const std::string& path : document_files) document_ids.push_back(stem_of(path));
+  const shape::References references{.facts = &merged, .documents = &document_ids, .checked = all_read};
   company.facts = shape::type_by_schema(merged, project.schema, "company.yaml", "", diagnostics, references);
   take_out_suppress(company);
   set_zone(company, diagnostics);
 
-  for (const std::string& path : yaml_files(files, project.root, folder + "/documents", diagnostics)) {
+  for (const std::string& path : document_files) {
     const auto node = read_yaml_file(files, project.root, path, diagnostics);
     if (!node) continue;
     const std::string document = stem_of(path);

@@ -17,7 +17,7 @@ struct SectionUse {
   std::string id;        ///< the heading's id and the fragment of its address
   std::string built_in;  ///< `templates/sections/<built_in>.md`; empty for the company's own Markdown
   std::string path;      ///< of `entry` in the document: `sections.2`, `questions.training`
-  Value entry;           ///< as written: `use`, `id`, `title`, `before`, `after`, `instead`, `text`; `ask` and `answer`
+  Value entry;           ///< as written: `use`, `id`, `title`, `regimes`, `before`, `after`, `instead`, `text`; or `ask`, …
   Place place;
   std::vector<SectionUse> answers;  ///< of a question, each without a heading of its own: its id is the question's
 
@@ -45,6 +45,15 @@ struct ReaderText {
   Value value;
 };
 
+/// A link by id in a document's own Markdown, in one of its languages: composition knows whether it leads somewhere.
+struct AuthorLink {
+  std::string field;            ///< in which it stands: `documents.privacy.sections.0.after`
+  std::string target_document;  ///< which it leads to; empty: the same
+  std::string target_section;   ///< empty: the document as a whole
+  std::string written;          ///< its destination, as written
+  Place place;
+};
+
 struct Company {
   std::string id;                   ///< the folder's name: `modelux`
   Value facts;                      ///< one tree of all fact files, without `suppress`
@@ -53,6 +62,7 @@ struct Company {
   std::vector<Document> documents;  ///< by id
   std::map<std::string, Value> translations;  ///< language → fact path → {source, text}
   std::vector<ReaderText> reader_texts;       ///< of the facts and of the documents
+  std::vector<AuthorLink> links;              ///< of the documents; none in a frozen company
   std::map<std::string, Value> decisions;     ///< document id → next.yaml, typed
 
   const Document* document(std::string_view id) const;

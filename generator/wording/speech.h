@@ -33,7 +33,8 @@ struct Speech {
 ///   xs|list_and  xs|list_or  xs|list_plain
 ///   link_to("section")       `#…`, where the section stands; the document must have it    text_has("section")   yes or no
 ///   has_message("id")        yes or no: for names that are put together, which nobody can check beforehand
-///   direction("ar")          `rtl` or `ltr`
+///   direction("ar")          `rtl` or `ltr`         regime("kr-pipa")   whether the company has selected this law
+///   x|earlier_by("12 months")   the day that lies so long before a date
 /// A message or text the language lacks is said in the fallback, and the stretch carries an origin `missing`.
 /// Nothing when the template failed; `diagnostics` then says why.
 std::optional<templates::Rendered> say(const Words& words, const templates::Template& what, const Speech& speech,

@@ -69,16 +69,16 @@ Value with_first_upper(const Call& call, const Speech& speech) {
 }
 
 Value link_to(const Call& call, const Speech& speech) {
-  const std::string& id = call.arg(0).text();
-  if (std::find(speech.sections.begin(), speech.sections.end(), id) != speech.sections.end()) {
-    return Value::markup("#" + id);
-  }
-  return call.fail("the document has no section `" + id + "`", suggestion(id, speech.sections), "unknown-section");
+  const std::string& name = call.arg(0).text();
+  const auto found = speech.sections.find(name);
+  if (found != speech.sections.end()) return Value::markup("#" + found->second);
+  std::vector<std::string> known;
+  for (const auto& [section, heading] : speech.sections) known.push_back(section);
+  return call.fail("the document has no section `" + name + "`", suggestion(name, known), "unknown-section");
 }
 
 Value text_has(const Call& call, const Speech& speech) {
-  const std::string& id = call.arg(0).text();
-  return Value::flag(std::find(speech.sections.begin(), speech.sections.end(), id) != speech.sections.end());
+  return Value::flag(speech.sections.contains(call.arg(0).text()));
 }
 
 /// A bare flag: a company's choice of laws steers what is said and is no fact that the words state (FACTS, last part).
@@ -107,6 +107,9 @@ templates::Environment environment_for(const Words& words, const Speech& speech)
   environment.add_function("t", [&](const Call& call) { return say_message(call, words, speech); });
   environment.add_function("link_to", [&](const Call& call) { return link_to(call, speech); });
   environment.add_function("text_has", [&](const Call& call) { return text_has(call, speech); });
+  environment.add_function("has_message", [&](const Call& call) {
+    return Value::flag(find_message(words, speech, call.arg(0).text()).message != nullptr);
+  });
   environment.add_function("regime", [&](const Call& call) { return has_regime(call, speech); });
   environment.add_function("direction", [](const Call& call) {
     return Value::text(std::string(language::name_of(language::direction(call.arg(0).text()))));

@@ -49,6 +49,24 @@ std::string pack_with(const std::string& requirement) {
 
 }  // namespace
 
+TEST_CASE("a document for some people is not asked about data of others") {
+  const std::string facts = base +
+                            "audiences: {staff: {label: staff}, applicants: {label: applicants}}\n"
+                            "data: {account: {label: account data}, letters: {label: letters, subjects: [applicants]}}\n"
+                            "retention: {account: {data: [account], keep: 1 year}}\n";
+  const auto lacks = [&](const std::string& audience) {
+    Diagnostics found;
+    const yaml::Node document = yaml_of("kind: privacy_policy\n" + audience +
+                                            "languages: [en]\ncontrolling: en\nsections: [data, retention]\n",
+                                        "content/acme/documents/privacy.yaml", found);
+    return verdict_on(judge(yaml_of(facts, "content/acme/company.yaml", found), document, found), "gdpr-13-2-a")
+        .at("lacks")
+        .text();
+  };
+  CHECK(lacks("").find("letters") != std::string::npos);
+  CHECK(lacks("audience: [staff]\n").find("letters") == std::string::npos);
+}
+
 TEST_CASE("a finding stands at the entry that lacks it and says what to write there") {
   Diagnostics found;
   judge(base + "purposes:\n  ship: {label: send parcels, legal_basis: [{basis: contract}]}\n  bill: {label: bill you}\n", found);

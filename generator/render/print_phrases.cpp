@@ -103,8 +103,13 @@ void TreePrinter::link(const TreeNode& node) {
 }
 
 void TreePrinter::open_link(const TreeNode& node) {
+  const std::string url = options_.link ? options_.link(node.url) : node.url;
+  if (url.empty() && !node.url.empty()) {
+    out_ += "<a>";
+    return;
+  }
   out_ += "<a href=\"";
-  if (markdown::is_allowed_url(node.url)) append_href(out_, node.url);
+  if (markdown::is_allowed_url(url)) append_href(out_, url);
   out_ += '"';
   if (!node.title.empty()) attribute("title", node.title);
   out_ += '>';
@@ -151,6 +156,9 @@ void TreePrinter::attributes(const TreeNode& node) {
   if (own_id) attribute("id", node.id);
   if (std::exchange(starts_stretch_, false)) note_place(node, own_id);
   if (node.mark != Mark::none) mark(node);
+  if (options_.source && !is_inline(node.type) && old_only_ == 0 && !is_old_only(node)) {
+    if (const std::string from = options_.source(node); !from.empty()) attribute("data-from", from);
+  }
   const std::string* language = std::exchange(language_, nullptr);
   if (!language) return;
   attribute("lang", *language);

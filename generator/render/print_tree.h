@@ -38,6 +38,8 @@ struct HtmlOptions {
   std::function<std::string(const std::string& title)> anchor_label = {};
   /// With it, tables stand in a region that scrolls: `<div class="table">`.
   std::function<std::string(const std::string& first_header)> table_label = {};
+  /// The address to print for one in the text; empty prints the words without one. Left out, addresses stay.
+  std::function<std::string(const std::string& url)> link = {};
   /// `ltr` or `rtl` for a `lang`.
   std::function<std::string_view(const std::string& language)> direction = {};
   int heading_shift = 0;       ///< added to each heading's level; never beyond 6
@@ -50,6 +52,8 @@ struct HtmlOptions {
   std::size_t fold_from = 0;   ///< redline: fold stretches of at least so many unchanged blocks; 0 folds nothing
   const RedlineWords* words = nullptr;
   std::vector<ChangePlace>* places = nullptr;  ///< filled with the places of change, which are then given ids
+  /// For a preview: what is printed as `data-from` on a block, item or row of the new text; empty prints nothing.
+  std::function<std::string(const TreeNode& block)> source = {};
 };
 
 /// Prints any tree. Raw HTML is printed as its source text, never as HTML; an address outside the allow-list of

@@ -28,6 +28,8 @@ Context facts() {
                                                   {"kept", fact("retention.billing.kept", Value::flag(true))}})},
                     {"logs", record("retention.logs", {{"keep", fact("retention.logs.keep", Value::text("30 days"))},
                                                        {"kept", fact("retention.logs.kept", Value::flag(true))}})}})},
+           {"rights", record("rights", {{"access", record("rights.access", {})},
+                                        {"erasure", record("rights.erasure", {{"except", fact("rights.erasure.except", Value::text("law"))}})}})},
            {"years", fact("years", Value::number(7))}}));
 }
 
@@ -47,6 +49,11 @@ TEST_CASE("a printed value attaches its fact to its stretch, and no map it was r
 TEST_CASE("a loop's item has its own origin") {
   CHECK(spans_of("{% for id, row in retention.items() %}{{ id }}: {{ row.keep }}. {% endfor %}") ==
         "7 years<retention.billing.keep> 30 days<retention.logs.keep>");
+}
+
+TEST_CASE("a thing of which only its existence is stated is stated by its name") {
+  CHECK(spans_of("{% for id, right in rights.items() %}{{ id }} {% endfor %}") == "access<rights.access>");
+  CHECK(spans_of("{{ rights|items|map(attribute='0')|join(' ') }}") == "access erasure<rights.access>");
 }
 
 TEST_CASE("a flag read by a condition is behind all words of the branch taken") {

@@ -1,0 +1,100 @@
+// No decoration (issue 4): over a company that states everything (tests/everything), each field of the schema is shown by
+// some document, or is known not to be, with the reason, in fields_not_shown.txt. And each says what it means.
+#include <catch2/catch.hpp>
+
+#include <fstream>
+#include <map>
+#include <set>
+
+#include "properties/patterns.h"
+#include "properties/sample.h"
+#include "unit/compose/composing.h"
+
+using namespace candor;
+using namespace candor::test;
+
+namespace {
+
+constexpr const char* company_id = "everything";
+
+/// What is no fact of its own: groups, and what a parent is compared and shown with.
+bool is_leaf(const shape::FieldInfo& field) { return field.keys.empty() && !field.open && !field.team; }
+
+/// Lines `pattern: reason`.
+std::map<std::string, std::string> fields_not_shown() {
+  std::ifstream file(PROJECT_DIR "/tests/properties/fields_not_shown.txt");
+  std::map<std::string, std::string> listed;
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t colon = line.find(": ");
+    if (!line.empty() && line[0] != '#' && colon != std::string::npos) listed[line.substr(0, colon)] = line.substr(colon + 2);
+  }
+  return listed;
+}
+
+/// Paths that some document of the company states in each of its languages.
+std::set<std::string> stated_paths(const Company& company, const Project& project) {
+  std::set<std::string> stated;
+  Diagnostics diagnostics;
+  for (const Document& document : company.documents) {
+    const auto texts = compose_document({company, document, *project.words, *read_iso_date("2026-11-21")}, diagnostics);
+    const auto paths = stated_in_all(texts);
+    stated.insert(paths.begin(), paths.end());
+  }
+  INFO(told(diagnostics));
+  REQUIRE_FALSE(diagnostics.has_errors());
+  return stated;
+}
+
+void collect_paths(const Value& value, std::set<std::string>& paths) {
+  if (!value.path().empty()) paths.insert(value.path());
+  for (const Value& item : value.items()) collect_paths(item, paths);
+  for (const auto& [key, child] : value.entries()) collect_paths(child, paths);
+}
+
+bool any_fits(const std::set<std::string>& paths, const std::string& pattern) {
+  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) { return fits(path, pattern); });
+}
+
+}  // namespace
+
+TEST_CASE("a company that states everything shows every field of the schema") {
+  MemoryFiles files;
+  copy_project(files, "tests/everything");
+  Diagnostics diagnostics;
+  const Project project = load_project(files, root, diagnostics);
+  const Company company = load_company(files, project, company_id, diagnostics);
+  INFO(told(diagnostics));
+  REQUIRE_FALSE(diagnostics.has_errors());
+  std::set<std::string> written;
+  collect_paths(company.facts, written);
+  const std::set<std::string> stated = stated_paths(company, project);
+  const auto not_shown = fields_not_shown();
+
+  for (const shape::FieldInfo& field : project.schema.fields("company.yaml")) {
+    INFO(field.pattern);
+    CHECK_FALSE(field.description.empty());
+    if (!is_leaf(field) || field.pattern.starts_with("suppress")) continue;
+    const bool listed = std::any_of(not_shown.begin(), not_shown.end(), [&](const auto& line) { return fits(field.pattern, line.first); });
+    const bool is_written = any_fits(written, field.pattern);
+    const bool is_stated = any_fits(stated, field.pattern);
+    CHECK((is_written || listed));  // write it in tests/everything
+    if (is_written && !listed) CHECK(is_stated);  // show it in a section
+    if (listed) CHECK_FALSE(is_stated);           // it is shown: take it off fields_not_shown.txt
+  }
+}
+
+TEST_CASE("a company that states everything uses every section there is") {
+  MemoryFiles files;
+  copy_project(files, "tests/everything");
+  Diagnostics diagnostics;
+  const Project project = load_project(files, root, diagnostics);
+  const Company company = load_company(files, project, company_id, diagnostics);
+  std::set<std::string> used;
+  for (const Document& document : company.documents) {
+    for (const SectionUse& section : document.sections) used.insert(section.built_in);
+  }
+  for (const std::string& name : project.words->names("sections/")) {
+    INFO(name);
+    CHECK(used.contains(name.substr(0, name.find('.'))));
+  }
+}

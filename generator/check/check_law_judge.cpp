@@ -80,9 +80,11 @@ LawJudge::LawJudge(const Laws& laws, const LawInput& input, Diagnostics& diagnos
 bool LawJudge::is_asked(const Requirement& requirement) const {
   const auto& kinds = requirement.documents;
   if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), input_.document.kind) == kinds.end()) return false;
-  if (requirement.regime.empty()) return true;
+  const auto& wanted = requirement.regimes;
   const auto& regimes = input_.company.facts.at("regimes").items();
-  return std::any_of(regimes.begin(), regimes.end(), [&](const Value& r) { return r.text() == requirement.regime; });
+  return wanted.empty() || std::any_of(regimes.begin(), regimes.end(), [&](const Value& regime) {
+           return std::find(wanted.begin(), wanted.end(), regime.text()) != wanted.end();
+         });
 }
 
 /// The facts, the document's file, the packs' lists and the day; over them the pack's own definitions.
@@ -116,13 +118,7 @@ Verdict LawJudge::judge(const Requirement& requirement) {
     verdict.status = LawStatus::manual;
     return verdict;
   }
-  judge_as_others(requirement, verdict);
-  judge_met(requirement, verdict);
-  judge_any_of(requirement, verdict);
-  if (verdict.status != LawStatus::missing) {
-    judge_lacks(requirement, requirement.partial, LawStatus::partial, verdict);
-    judge_lacks(requirement, requirement.vague, LawStatus::vague, verdict);
-  }
+  if (!judge_as_others(requirement, verdict)) judge_itself(requirement, verdict);
   judge_prose(requirement, verdict);
   // A heuristic that finds nothing has not read the text.
   if (requirement.kind == "lint" && verdict.status == LawStatus::met) verdict.status = LawStatus::manual;
@@ -161,20 +157,35 @@ bool LawJudge::applies(const Requirement& requirement, Verdict& verdict) {
   return false;
 }
 
-void LawJudge::judge_as_others(const Requirement& requirement, Verdict& verdict) {
-  if (requirement.as.empty()) return;
+/// Takes the worst verdict of the others. False where none of them was asked, under a law the company has not selected:
+/// then the requirement's own expressions decide, if it has any.
+bool LawJudge::judge_as_others(const Requirement& requirement, Verdict& verdict) {
+  if (requirement.as.empty()) return false;
+  bool was_asked = !requirement.has_expressions();
   bool applies = false;
   for (const std::string& id : requirement.as) {
     const auto found = settled_.find(id);
-    if (found == settled_.end() || found->second.status == LawStatus::not_applicable) continue;
+    if (found == settled_.end()) continue;
+    was_asked = true;
+    if (found->second.status == LawStatus::not_applicable) continue;
     const Verdict& other = found->second;
     applies = true;
     worsen(verdict, other.status, other.severity, other.lacks.empty() ? "" : "as in `" + id + "`: " + other.lacks);
     for (const Place& place : other.evidence) add_place(verdict.evidence, place);
     if (other.status == verdict.status && other.status > LawStatus::manual) verdict.place = other.place;
   }
+  if (!was_asked) return false;
   if (!applies) verdict.status = LawStatus::not_applicable;
   verdict.is_echo = true;
+  return true;
+}
+
+void LawJudge::judge_itself(const Requirement& requirement, Verdict& verdict) {
+  judge_met(requirement, verdict);
+  judge_any_of(requirement, verdict);
+  if (verdict.status == LawStatus::missing) return;
+  judge_lacks(requirement, requirement.partial, LawStatus::partial, verdict);
+  judge_lacks(requirement, requirement.vague, LawStatus::vague, verdict);
 }
 
 void LawJudge::judge_met(const Requirement& requirement, Verdict& verdict) {

@@ -30,7 +30,7 @@ struct Requirement {
   std::string verified;
   std::string kind;
   bool is_must = false;
-  std::string regime;                  ///< empty: every company
+  std::vector<std::string> regimes;    ///< the company has selected one of them; empty: every company
   std::vector<std::string> documents;  ///< kinds; empty: every kind
   std::optional<Date> in_force_from;
   std::size_t pack = 0;  ///< whose definitions its expressions see
@@ -50,6 +50,7 @@ struct Requirement {
 
   /// The severity of a gap: only what a law demands, in words that were read, is an error.
   Severity severity() const;
+  bool has_expressions() const { return !met.empty() || !any_of.empty() || !partial.empty() || !vague.empty(); }
   /// Is there anything a machine can ask?
   bool is_judged() const;
 };

@@ -28,11 +28,19 @@ void put_in_order(std::vector<Place>& places) {
             [](const Place& a, const Place& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
 }
 
-/// What a list of entries calls them: the ids of pairs (`purposes|items|…`), or the items' own text.
+/// What a list of entries calls them: the ids of pairs (`purposes|items|…`), or the items' own text. `entry` is the first
+/// one's id, also where the list is of what stands in entries (`purposes.ship.legal_basis.0`).
 struct Named {
   std::vector<std::string> names;
+  std::string entry;
   Place place;
 };
+std::string entry_in(std::string_view path) {
+  const std::size_t begin = path.find('.');
+  const std::size_t end = begin == path.npos ? path.npos : path.find('.', begin + 1);
+  return end == path.npos ? "" : std::string(path.substr(begin + 1, end - begin - 1));
+}
+
 Named names_in(const Value& value) {
   Named named;
   for (const Value& item : value.items()) {
@@ -40,6 +48,7 @@ Named names_in(const Value& value) {
     const Value& thing = is_pair ? item.items()[1] : item;
     const std::string& name = is_pair ? item.items()[0].text() : item.text();
     if (!name.empty()) named.names.push_back(name);
+    if (named.entry.empty()) named.entry = name.empty() ? entry_in(thing.path()) : name;
     if (named.place.line == 0) named.place = thing.place();
   }
   return named;
@@ -256,7 +265,8 @@ void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lac
     if (verdict.status == LawStatus::partial && status == LawStatus::vague) verdict.lacks += "; " + words;
     worsen(verdict, status, std::max(most, lack.severity.value_or(most)), words);
     if (!is_first || verdict.status != status) continue;
-    verdict.entry = named.names.empty() ? "" : named.names.front();
+    verdict.entry = named.entry;
+    verdict.help = lack.help;
     verdict.place = where_it_should_stand(requirement, verdict.entry);
     if (named.place.line > 0 && requirement.where.find('*') == std::string::npos) verdict.place = named.place;
   }

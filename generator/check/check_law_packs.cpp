@@ -84,7 +84,10 @@ class PackReader {
   std::vector<Lack> lacks_from(const Value& list) {
     std::vector<Lack> lacks;
     for (const Value& item : list.items()) {
-      Lack lack{.holds = compiled_from(item.at("if")), .lacks = item.at("lacks").text(), .severity = {}};
+      Lack lack{.holds = compiled_from(item.at("if")),
+                .lacks = item.at("lacks").text(),
+                .severity = {},
+                .help = item.at("help").text()};
       if (item.at("severity").is_defined()) {
         lack.severity = item.at("severity").text() == "note" ? Severity::note : Severity::warning;
       }

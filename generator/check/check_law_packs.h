@@ -19,6 +19,7 @@ struct Lack {
   templates::ExpressionPtr holds;
   std::string lacks;                 ///< in words; `{names}` stands for the entries that `holds` gives
   std::optional<Severity> severity;  ///< less than the requirement's own
+  std::string help;                  ///< the YAML that mends this one; empty: the requirement's
 };
 
 /// One thing a law asks (law.yaml, `$defs/requirement`).

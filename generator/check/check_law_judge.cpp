@@ -275,20 +275,19 @@ void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lac
 /// Prose put in place of the section that would say it: only a person can tell.
 void LawJudge::judge_prose(const Requirement& requirement, Verdict& verdict) const {
   if (verdict.status != LawStatus::missing && verdict.status != LawStatus::not_printed) return;
-  for (const SectionUse& section : input_.document.sections) {
-    if (section.built_in != requirement.section || !section.entry.at_path("instead").is_defined()) continue;
-    verdict.status = LawStatus::manual;
-    verdict.lacks = "prose of the company's own stands in place of section `" + section.id + "`";
-    verdict.evidence = {section.place};
-    return;
-  }
+  const SectionUse* section = input_.document.use_of(requirement.section);
+  if (!section || !section->entry.at_path("instead").is_defined()) return;
+  verdict.status = LawStatus::manual;
+  verdict.lacks = "prose of the company's own stands in place of section `" + section->built_in + "`";
+  verdict.evidence = {section->place};
 }
 
 bool LawJudge::is_said_by_section(const Requirement& requirement) const {
-  if (requirement.section.empty() || input_.texts.empty()) return false;
+  const SectionUse* section = input_.document.use_of(requirement.section);
+  if (!section || input_.texts.empty()) return false;
   return std::all_of(input_.texts.begin(), input_.texts.end(), [&](const Text& text) {
     return std::any_of(text.blocks.begin(), text.blocks.end(),
-                       [&](const TextBlock& block) { return block.section == requirement.section; });
+                       [&](const TextBlock& block) { return block.section == section->id; });
   });
 }
 

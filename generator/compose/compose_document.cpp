@@ -20,10 +20,16 @@ namespace {
 constexpr std::string_view title_template = "parts/title.md";
 constexpr std::string_view section_title_template = "parts/section-title.md";
 
+/// What one entry of the document says.
+struct Written {
+  Piece words;                     ///< empty: it has nothing to say
+  std::vector<std::string> spoke;  ///< the built-in sections among them: itself, or those that answer it
+};
+
 /// One language's view of the document: its facts, its speech, what templates may name.
 class Composer {
  public:
-  Composer(const ComposeInput& input, const std::string& language, const std::vector<std::string>& sections)
+  Composer(const ComposeInput& input, const std::string& language, const wording::Sections& sections)
       : input_(input), language_(language) {
     const bool own = language == input.document.controlling;
     facts_ = own ? input.company.facts : in_language(input.company.facts, input.company, language);
@@ -55,16 +61,15 @@ class Composer {
     return titles;
   }
 
-  Piece section(std::size_t index, Diagnostics& diagnostics) {
-    const SectionUse& use = input_.document.sections[index];
-    const Value& entry = entry_.at("sections").items()[index];
-    if (is_for_other_laws(use, input_.document, facts_)) return {};
+  Written section(const SectionUse& use, Diagnostics& diagnostics) {
     context_.set("section", Value::record({{"id", Value::text(use.id)}}));
-    if (use.built_in.empty()) return own_section(use, entry);
-    Piece words = rendered("sections/" + use.built_in + ".md", diagnostics);
-    // The company's prose speaks where its facts are silent.
-    if (words.empty() && has_prose(entry)) words = heading_of(use, diagnostics);
-    return with_prose(std::move(words), entry);
+    if (is_for_other_laws(use, input_.document, facts_)) return {};
+    const Value& entry = entry_.at_path(use.path);
+    if (use.is_question()) return question(use, entry, diagnostics);
+    if (!use.built_in.empty()) return built_in(use, entry, diagnostics);
+    Written written{heading(use, entry.at("title")), {}};
+    append_prose(written.words, entry.at("text"));
+    return written;
   }
 
  private:
@@ -104,11 +109,46 @@ class Composer {
     return piece;
   }
 
-  static Piece own_section(const SectionUse& use, const Value& entry) {
-    Piece piece = {{"## " + templates::escape_markdown(entry.at("title").text()) + " {: #" + use.id + "}",
-                    entry.at("title").origins()}};
-    append_prose(piece, entry.at("text"));
-    return piece;
+  Written built_in(const SectionUse& use, const Value& entry, Diagnostics& diagnostics) {
+    Piece words = rendered("sections/" + use.built_in + ".md", diagnostics);
+    // A heading with nothing below it announces words that the company does not say.
+    if (after_heading(words) == words.size()) words.clear();
+    // The company's prose speaks where its facts are silent.
+    if (words.empty() && has_prose(entry)) words = heading_of(use, diagnostics);
+    Written written{with_prose(std::move(words), entry), {}};
+    if (!written.words.empty()) written.spoke.push_back(use.built_in);
+    return written;
+  }
+
+  /// The question as a heading, below it the words of its answers without theirs.
+  Written question(const SectionUse& use, const Value& entry, Diagnostics& diagnostics) {
+    Written written;
+    for (const SectionUse& answer : use.answers) {
+      const Value& words = entry_.at_path(answer.path);
+      if (answer.built_in.empty()) {
+        append_prose(written.words, words.at("text"));
+        continue;
+      }
+      const Written part = built_in(answer, words, diagnostics);
+      append_piece(written.words, without_heading(part.words));
+      written.spoke.insert(written.spoke.end(), part.spoke.begin(), part.spoke.end());
+    }
+    if (!written.words.empty()) {
+      Piece words = heading(use, entry.at("ask"));
+      append_piece(words, written.words);
+      written.words = std::move(words);
+    }
+    return written;
+  }
+
+  static Piece heading(const SectionUse& use, const Value& title) {
+    return {{"## " + templates::escape_markdown(title.text()) + " {: #" + use.id + "}", title.origins()}};
+  }
+
+  static Piece without_heading(const Piece& piece) {
+    auto begin = piece.begin() + static_cast<std::ptrdiff_t>(after_heading(piece));
+    while (begin != piece.end() && begin->markdown.empty()) ++begin;
+    return {begin, piece.end()};
   }
 
   static Piece with_prose(Piece piece, const Value& entry) {
@@ -138,8 +178,10 @@ class Composer {
   }
 
   static void append_prose(Piece& piece, const Value& prose) {
-    if (!prose.is_defined()) return;
-    const Piece words = lines_of(prose.text(), prose.origins());
+    if (prose.is_defined()) append_piece(piece, lines_of(prose.text(), prose.origins()));
+  }
+
+  static void append_piece(Piece& piece, const Piece& words) {
     if (!piece.empty() && !words.empty()) piece.push_back({});
     piece.insert(piece.end(), words.begin(), words.end());
   }
@@ -152,29 +194,49 @@ class Composer {
   templates::Context context_;
 };
 
-std::vector<std::string> ids_of(const std::vector<SectionUse>& sections) {
-  std::vector<std::string> ids;
-  for (const SectionUse& section : sections) ids.push_back(section.id);
-  return ids;
+/// The entries of the document that speak, and where the sections among them stand.
+struct Speaking {
+  std::set<std::string> ids;
+  wording::Sections sections;
+
+  bool operator==(const Speaking&) const = default;
+
+  void add(const SectionUse& use, const std::vector<std::string>& built_in) {
+    ids.insert(use.id);
+    for (const std::string& name : built_in) sections[name] = use.id;
+    // A heading of the document's own may be linked to as well, but templates speak of the built-in sections.
+    sections.try_emplace(use.id, use.id);
+  }
+};
+
+Speaking all_of(const Document& document) {
+  Speaking speaking;
+  for (const SectionUse& use : document.sections) {
+    std::vector<std::string> built_in;
+    if (!use.built_in.empty()) built_in.push_back(use.built_in);
+    for (const SectionUse& part : use.answers) {
+      if (!part.built_in.empty()) built_in.push_back(part.built_in);
+    }
+    speaking.add(use, built_in);
+  }
+  return speaking;
 }
 
 /// Names every section of the document that no template writes.
-void check_sections(const ComposeInput& input, Diagnostics& diagnostics) {
-  for (const SectionUse& use : input.document.sections) {
-    const std::string name = "sections/" + use.built_in + ".md";
-    if (use.built_in.empty() || input.words.find(name, input.document.controlling)) continue;
-    diagnostics.add({.id = "unknown-section",
-                     .place = use.place,
-                     .message = "there is no section `" + use.built_in + "`",
-                     .why = "a section nobody writes would be missing from the policy",
-                     .help = suggestion(use.built_in, input.words.names("sections/")),
-                     .subject = "documents." + input.document.id + ".sections." + use.id});
-  }
+void check_section(const ComposeInput& input, const SectionUse& use, Diagnostics& diagnostics) {
+  for (const SectionUse& part : use.answers) check_section(input, part, diagnostics);
+  if (use.built_in.empty() || input.words.find("sections/" + use.built_in + ".md", input.document.controlling)) return;
+  diagnostics.add({.id = "unknown-section",
+                   .place = use.place,
+                   .message = "there is no section `" + use.built_in + "`",
+                   .why = "a section nobody writes would be missing from the policy",
+                   .help = suggestion(use.built_in, input.words.names("sections/")),
+                   .subject = "documents." + input.document.id + ".sections." + use.built_in});
 }
 
 /// What the document says in its controlling language.
 struct Original {
-  std::vector<std::string> speaking;  ///< ids of the sections that say something
+  Speaking speaking;
   Piece title;
   std::vector<Piece> sections;  ///< all of them, the silent ones empty
   std::map<std::string, LinkTitle> headings;
@@ -196,7 +258,7 @@ void write_links(std::vector<Piece>& sections, const LinkTitles& titles) {
 std::vector<std::string> silent_entries(const Document& document, const std::vector<Piece>& sections) {
   std::vector<std::string> silent;
   for (std::size_t i = 0; i < sections.size(); ++i) {
-    if (sections[i].empty()) silent.push_back("documents." + document.id + ".sections." + std::to_string(i) + ".");
+    if (sections[i].empty()) silent.push_back("documents." + document.id + "." + document.sections[i].path + ".");
   }
   return silent;
 }
@@ -204,17 +266,20 @@ std::vector<std::string> silent_entries(const Document& document, const std::vec
 /// Which sections stay silent is found by writing all of them; leaving some out may silence a link to them, so it is
 /// done again until nothing changes.
 Original compose_original(const ComposeInput& input, Diagnostics& diagnostics) {
-  Original original{ids_of(input.document.sections), {}, {}, {}};
+  Original original{all_of(input.document), {}, {}, {}};
   Diagnostics of_last_pass;
-  for (std::size_t pass = 0; pass <= input.document.sections.size(); ++pass) {
+  std::size_t most_passes = 1;
+  for (const SectionUse& use : input.document.sections) most_passes += 1 + use.answers.size();
+  for (std::size_t pass = 0; pass < most_passes; ++pass) {
     of_last_pass = {};
-    Composer composer(input, input.document.controlling, original.speaking);
+    Composer composer(input, input.document.controlling, original.speaking.sections);
     original.title = composer.title(of_last_pass);
     original.sections.clear();
-    std::vector<std::string> speaking;
-    for (std::size_t i = 0; i < input.document.sections.size(); ++i) {
-      original.sections.push_back(composer.section(i, of_last_pass));
-      if (!original.sections.back().empty()) speaking.push_back(input.document.sections[i].id);
+    Speaking speaking;
+    for (const SectionUse& use : input.document.sections) {
+      Written written = composer.section(use, of_last_pass);
+      if (!written.words.empty()) speaking.add(use, written.spoke);
+      original.sections.push_back(std::move(written.words));
     }
     const bool settled = of_last_pass.has_errors() || speaking == original.speaking;
     original.speaking = std::move(speaking);
@@ -267,10 +332,10 @@ Text compose_text(const ComposeInput& input, const std::string& language, const 
   Piece title = original.title;
   std::vector<Piece> sections = original.sections;
   if (!is_original) {
-    Composer composer(input, language, original.speaking);
+    Composer composer(input, language, original.speaking.sections);
     title = composer.title(diagnostics);
     for (std::size_t i = 0; i < sections.size(); ++i) {
-      if (!sections[i].empty()) sections[i] = composer.section(i, diagnostics);
+      if (!sections[i].empty()) sections[i] = composer.section(input.document.sections[i], diagnostics).words;
     }
     write_links(sections, {headings_of(title, sections), composer.titles_of_others(diagnostics)});
   }
@@ -288,7 +353,7 @@ Text compose_text(const ComposeInput& input, const std::string& language, const 
 
 std::vector<Text> compose_document(const ComposeInput& input, Diagnostics& diagnostics) {
   Diagnostics own;
-  check_sections(input, own);
+  for (const SectionUse& use : input.document.sections) check_section(input, use, own);
   const Original original = compose_original(input, own);
   std::vector<Text> texts;
   for (const std::string& language : input.document.languages) {

@@ -114,8 +114,7 @@ void check_words(const Value& words, const ReaderText& field, Lines& lines, std:
                  Diagnostics& diagnostics) {
   const markdown::FieldPlace where = place_in_source(words.place(), lines);
   const bool is_document = field.path.starts_with("documents.");
-  const bool prose = is_document && field.path.find(".sections.") != std::string::npos;
-  markdown::check_author_markdown(words.text(), where, {.headings = prose}, diagnostics);
+  markdown::check_author_markdown(words.text(), where, {.headings = is_document}, diagnostics);
   if (!is_document) return;
   for (markdown::PlacedLink& link : markdown::links_in_field(words.text(), where)) {
     links.push_back({field.path, std::move(link.target.document), std::move(link.target.section),

@@ -64,7 +64,7 @@ struct Saying {
   std::string fallback = "en";
   std::string file = "sections/case.md";  ///< its ending decides how values are escaped
   Value facts = {};
-  std::vector<std::string> sections = {};
+  Sections sections = {};
 };
 
 inline Said say_source(const std::string& source, const Value& names = Value::record({}), const Saying& saying = {}) {

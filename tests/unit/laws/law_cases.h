@@ -53,6 +53,7 @@ inline std::vector<Case> cases_of(const Value& pack) {
     if (file.path().extension() != ".yaml") continue;
     Diagnostics diagnostics;
     const yaml::Node table = yaml_of(bytes_of(file.path()), file.path().filename().string(), diagnostics);
+    for (const Diagnostic& wrong : diagnostics.found()) UNSCOPED_INFO(wrong.place.file << ":" << wrong.place.line << ": " << wrong.message);
     REQUIRE(diagnostics.empty());
     yaml::Node base = *table.find("base");
     const Value& law = pack.at("regime");

@@ -49,6 +49,7 @@ struct Verdict {
   Severity severity = Severity::note;
   Place place;           ///< of the finding
   std::string entry;     ///< the id of the entry that lacks it, for the help
+  std::string help;      ///< what mends just this; empty: the requirement's help
   bool is_echo = false;  ///< told by the requirements it is judged as
 };
 

@@ -17,6 +17,17 @@ Value with_both(const Value& value, const std::vector<OriginPtr>& more) {
   return value.with_origins(std::move(origins));
 }
 
+/// A part of a thing that a reference named: a scalar, or a list of them.
+Value stating(const Value& part, const std::vector<OriginPtr>& reference) {
+  if (part.is_scalar()) return with_both(part, reference);
+  if (!part.is(Kind::list)) return part;
+  std::vector<Value> items = part.items();
+  for (Value& item : items) {
+    if (item.is_scalar()) item = with_both(item, reference);
+  }
+  return part.with_items(std::move(items));
+}
+
 Value resolve(const templates::Call& call, const Value& reference, const Speech& speech) {
   if (!reference.is(Kind::reference)) {
     return call.fail("`" + std::string(call.name()) + "` takes references, not " +
@@ -28,7 +39,7 @@ Value resolve(const templates::Call& call, const Value& reference, const Speech&
   // Whoever prints a part of the thing states the reference too.
   std::vector<Value::Entry> entries;
   for (const auto& [key, part] : thing.entries()) {
-    entries.emplace_back(key, part.is_scalar() ? with_both(part, reference.origins()) : part);
+    entries.emplace_back(key, stating(part, reference.origins()));
   }
   return thing.with_entries(std::move(entries));
 }

@@ -33,10 +33,13 @@ inline const LawWorldOfTests& built_in_world() {
   return world;
 }
 
+/// Every built-in section, so that whatever a company states is in the text.
 inline const std::string& all_sections() {
-  static const std::string sections =
-      "[summary, scope, data, purposes, legal-bases, training, recipients, transfers, automated-decisions, retention, "
-      "security, rights, california, children, changes]";
+  static const std::string sections = [] {
+    std::string list;
+    for (const std::string& name : built_in_world().project.words->names("sections/")) list += (list.empty() ? "[" : ", ") + name;
+    return list + "]";
+  }();
   return sections;
 }
 
@@ -44,8 +47,9 @@ inline yaml::Node yaml_of(const std::string& text, const std::string& file, Diag
   return yaml::read_yaml(text, file, diagnostics).value_or(yaml::Node{});
 }
 
-inline yaml::Node document_of(const std::string& sections, Diagnostics& diagnostics) {
-  return yaml_of("kind: privacy_policy\nlanguages: [en, ko]\ncontrolling: en\nfallback: yes\nsections: " + sections + "\n",
+inline yaml::Node document_of(const std::string& sections, Diagnostics& diagnostics,
+                              const std::string& kind = "privacy_policy") {
+  return yaml_of("kind: " + kind + "\nlanguages: [en, ko]\ncontrolling: en\nfallback: yes\nsections: " + sections + "\n",
                  "content/acme/documents/privacy.yaml", diagnostics);
 }
 

@@ -37,6 +37,7 @@ struct LawInput {
   const Document& document;
   const std::vector<Text>& texts;  ///< in all its languages, as composed
   Date today;
+  Value seen{};  ///< the facts as this document sees them: without what is for other people only; undefined: all
 };
 
 /// One requirement's verdict on one document.

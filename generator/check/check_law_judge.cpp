@@ -101,7 +101,7 @@ const templates::Context& LawJudge::context_of(std::size_t pack) {
   const auto known = contexts_.find(pack);
   if (known != contexts_.end()) return known->second;
   templates::Context& context = contexts_[pack];
-  context.add(input_.company.facts);
+  context.add(input_.seen.is_defined() ? input_.seen : input_.company.facts);
   context.set("document", input_.document.entry);
   context.set("lists", laws_.lists);
   context.set("today", Value::scalar(Kind::date, iso_text(input_.today)));

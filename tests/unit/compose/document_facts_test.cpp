@@ -59,6 +59,25 @@ TEST_CASE("a document about a part names that part alone, and leaves out what sp
   CHECK_FALSE(has(words, "Account records"));
 }
 
+TEST_CASE("data of other people are named nowhere, and a purpose goes with the last of its uses") {
+  const std::string hiring =
+      "data:\n  account: {label: account data}\n  letters: {label: letters, subjects: [applicants]}\n"
+      "sources:\n  friends: {label: friends, gives: [letters], publicly_accessible: no}\n"
+      "purposes:\n  hire: {label: hire people, uses: [{data: [letters], subjects: [applicants]}]}\n"
+      "  write: {label: write to you, data: [account, letters]}\n";
+  const std::string people = "audiences: {staff: {label: staff}, applicants: {label: applicants}}\n";
+  MemoryFiles files;
+  write_project(files);
+  put(files, company_file, people + hiring);
+  put(files, privacy_file,
+      "kind: privacy_policy\naudience: [staff]\nlanguages: [en]\ncontrolling: en\nsections: [data, purposes]\n");
+  put(files, ko_file, "");
+  const std::string words = compose(files).words("en");
+  CHECK(has(words, "Write to you"));
+  CHECK(has(words, "ccount data"));
+  for (const char* other : {"etters", "riends", "Hire people"}) CHECK_FALSE(has(words, other));
+}
+
 TEST_CASE("a document under one law leaves out what the facts say under others") {
   const std::string words = words_of("regimes: [us-ca-ccpa]\n", "[scope]");
   CHECK(has(words, "Rep Two"));

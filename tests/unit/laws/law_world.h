@@ -6,6 +6,7 @@
 
 #include "check/check_law.h"
 #include "compose/compose_document.h"
+#include "compose/document_facts.h"
 #include "files/memory_files.h"
 #include "load/load_company.h"
 #include "load/project.h"
@@ -58,7 +59,8 @@ inline std::vector<Value> judge(const yaml::Node& facts, const yaml::Node& docum
   const Project& project = built_in_world().project;
   const Company company = company_of(project, "acme", facts, "privacy", document, {}, found);
   const std::vector<Text> texts = compose_document({company, company.documents.front(), *project.words, today}, found);
-  std::vector<Value> verdicts = check_law(laws, {company, company.documents.front(), texts, today}, found);
+  std::vector<Value> verdicts = check_law(
+      laws, {company, company.documents.front(), texts, today, facts_for(company.documents.front(), company.facts)}, found);
   check_suppressions(laws, company, verdicts, "", today, found);
   return verdicts;
 }

@@ -37,6 +37,7 @@ struct LawInput {
   const Document& document;
   const std::vector<Text>& texts;  ///< in all its languages, as composed
   Date today;
+  Value seen{};  ///< the facts as this document sees them: without what is for other people only; undefined: all
 };
 
 /// One requirement's verdict on one document.
@@ -48,6 +49,7 @@ struct Verdict {
   Severity severity = Severity::note;
   Place place;           ///< of the finding
   std::string entry;     ///< the id of the entry that lacks it, for the help
+  std::string help;      ///< what mends just this; empty: the requirement's help
   bool is_echo = false;  ///< told by the requirements it is judged as
 };
 

@@ -28,11 +28,19 @@ void put_in_order(std::vector<Place>& places) {
             [](const Place& a, const Place& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
 }
 
-/// What a list of entries calls them: the ids of pairs (`purposes|items|…`), or the items' own text.
+/// What a list of entries calls them: the ids of pairs (`purposes|items|…`), or the items' own text. `entry` is the first
+/// one's id, also where the list is of what stands in entries (`purposes.ship.legal_basis.0`).
 struct Named {
   std::vector<std::string> names;
+  std::string entry;
   Place place;
 };
+std::string entry_in(std::string_view path) {
+  const std::size_t begin = path.find('.');
+  const std::size_t end = begin == path.npos ? path.npos : path.find('.', begin + 1);
+  return end == path.npos ? "" : std::string(path.substr(begin + 1, end - begin - 1));
+}
+
 Named names_in(const Value& value) {
   Named named;
   for (const Value& item : value.items()) {
@@ -40,6 +48,7 @@ Named names_in(const Value& value) {
     const Value& thing = is_pair ? item.items()[1] : item;
     const std::string& name = is_pair ? item.items()[0].text() : item.text();
     if (!name.empty()) named.names.push_back(name);
+    if (named.entry.empty()) named.entry = name.empty() ? entry_in(thing.path()) : name;
     if (named.place.line == 0) named.place = thing.place();
   }
   return named;
@@ -80,9 +89,11 @@ LawJudge::LawJudge(const Laws& laws, const LawInput& input, Diagnostics& diagnos
 bool LawJudge::is_asked(const Requirement& requirement) const {
   const auto& kinds = requirement.documents;
   if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), input_.document.kind) == kinds.end()) return false;
-  if (requirement.regime.empty()) return true;
+  const auto& wanted = requirement.regimes;
   const auto& regimes = input_.company.facts.at("regimes").items();
-  return std::any_of(regimes.begin(), regimes.end(), [&](const Value& r) { return r.text() == requirement.regime; });
+  return wanted.empty() || std::any_of(regimes.begin(), regimes.end(), [&](const Value& regime) {
+           return std::find(wanted.begin(), wanted.end(), regime.text()) != wanted.end();
+         });
 }
 
 /// The facts, the document's file, the packs' lists and the day; over them the pack's own definitions.
@@ -90,7 +101,7 @@ const templates::Context& LawJudge::context_of(std::size_t pack) {
   const auto known = contexts_.find(pack);
   if (known != contexts_.end()) return known->second;
   templates::Context& context = contexts_[pack];
-  context.add(input_.company.facts);
+  context.add(input_.seen.is_defined() ? input_.seen : input_.company.facts);
   context.set("document", input_.document.entry);
   context.set("lists", laws_.lists);
   context.set("today", Value::scalar(Kind::date, iso_text(input_.today)));
@@ -116,13 +127,7 @@ Verdict LawJudge::judge(const Requirement& requirement) {
     verdict.status = LawStatus::manual;
     return verdict;
   }
-  judge_as_others(requirement, verdict);
-  judge_met(requirement, verdict);
-  judge_any_of(requirement, verdict);
-  if (verdict.status != LawStatus::missing) {
-    judge_lacks(requirement, requirement.partial, LawStatus::partial, verdict);
-    judge_lacks(requirement, requirement.vague, LawStatus::vague, verdict);
-  }
+  if (!judge_as_others(requirement, verdict)) judge_itself(requirement, verdict);
   judge_prose(requirement, verdict);
   // A heuristic that finds nothing has not read the text.
   if (requirement.kind == "lint" && verdict.status == LawStatus::met) verdict.status = LawStatus::manual;
@@ -161,20 +166,35 @@ bool LawJudge::applies(const Requirement& requirement, Verdict& verdict) {
   return false;
 }
 
-void LawJudge::judge_as_others(const Requirement& requirement, Verdict& verdict) {
-  if (requirement.as.empty()) return;
+/// Takes the worst verdict of the others. False where none of them was asked, under a law the company has not selected:
+/// then the requirement's own expressions decide, if it has any.
+bool LawJudge::judge_as_others(const Requirement& requirement, Verdict& verdict) {
+  if (requirement.as.empty()) return false;
+  bool was_asked = !requirement.has_expressions();
   bool applies = false;
   for (const std::string& id : requirement.as) {
     const auto found = settled_.find(id);
-    if (found == settled_.end() || found->second.status == LawStatus::not_applicable) continue;
+    if (found == settled_.end()) continue;
+    was_asked = true;
+    if (found->second.status == LawStatus::not_applicable) continue;
     const Verdict& other = found->second;
     applies = true;
     worsen(verdict, other.status, other.severity, other.lacks.empty() ? "" : "as in `" + id + "`: " + other.lacks);
     for (const Place& place : other.evidence) add_place(verdict.evidence, place);
     if (other.status == verdict.status && other.status > LawStatus::manual) verdict.place = other.place;
   }
+  if (!was_asked) return false;
   if (!applies) verdict.status = LawStatus::not_applicable;
   verdict.is_echo = true;
+  return true;
+}
+
+void LawJudge::judge_itself(const Requirement& requirement, Verdict& verdict) {
+  judge_met(requirement, verdict);
+  judge_any_of(requirement, verdict);
+  if (verdict.status == LawStatus::missing) return;
+  judge_lacks(requirement, requirement.partial, LawStatus::partial, verdict);
+  judge_lacks(requirement, requirement.vague, LawStatus::vague, verdict);
 }
 
 void LawJudge::judge_met(const Requirement& requirement, Verdict& verdict) {
@@ -245,7 +265,8 @@ void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lac
     if (verdict.status == LawStatus::partial && status == LawStatus::vague) verdict.lacks += "; " + words;
     worsen(verdict, status, std::max(most, lack.severity.value_or(most)), words);
     if (!is_first || verdict.status != status) continue;
-    verdict.entry = named.names.empty() ? "" : named.names.front();
+    verdict.entry = named.entry;
+    verdict.help = lack.help;
     verdict.place = where_it_should_stand(requirement, verdict.entry);
     if (named.place.line > 0 && requirement.where.find('*') == std::string::npos) verdict.place = named.place;
   }
@@ -283,7 +304,7 @@ Place LawJudge::where_it_should_stand(const Requirement& requirement, std::strin
     if (segment == "*") {
       next = entry.empty() ? nullptr : here->find(entry);
       for (const auto& [key, value] : here->entries()) {
-        if (next) break;
+        if (next || !entry.empty()) break;
         if (!rest.empty() && value.at_path(rest).is_defined()) continue;
         next = &value;
         entry = key;

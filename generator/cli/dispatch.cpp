@@ -11,13 +11,18 @@
 #include "pipeline/explain.h"
 #include "pipeline/release_documents.h"
 #include "pipeline/verify_record.h"
+#include "pipeline/write_schema.h"
+#include "report/github_report.h"
 #include "report/report.h"
+#include "serve/serve_project.h"
 
 namespace candor {
 
 namespace {
 
-/// A wrong use of the command line, in words.
+constexpr std::size_t most_summary_bytes = 1 << 20;  // what GitHub takes of a step
+
+/// A wrong use of the command line, or a wish that this machine cannot fulfil, in words.
 struct Misuse {
   std::string message;
 };
@@ -53,6 +58,19 @@ std::size_t jobs_option(const CommandLine& line, std::size_t cores) {
   return jobs;
 }
 
+constexpr int default_port = 4000;
+
+int port_option(const CommandLine& line) {
+  if (!line.has("--port")) return default_port;
+  const std::string text = line.option("--port");
+  int port = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+  if (error != std::errc{} || end != text.data() + text.size() || port < 0 || port > 65535) {
+    throw Misuse{"--port takes a number from 0 to 65535, not `" + text + "`"};
+  }
+  return port;
+}
+
 std::string one_of(const CommandLine& line, const std::string& name, const std::vector<std::string>& allowed) {
   const std::string given = line.option(name, allowed.front());
   if (std::find(allowed.begin(), allowed.end(), given) != allowed.end()) return given;
@@ -75,12 +93,13 @@ CompanyAndDocument split_name(const std::string& name) {
   return {name.substr(0, slash), name.substr(slash + 1)};
 }
 
-/// Two paths need no project; neither do the schema and explanations.
+/// Two paths need no project; neither do the schema, unless it is to be put into one, and explanations.
 bool needs_project(const CommandLine& line) {
   const auto is_path = [](const std::string& side) {
     return side.starts_with("./") || side.starts_with("/") || side.ends_with(".md");
   };
-  if (line.command == "schema" || line.command == "explain") return false;
+  if (line.command == "schema") return line.has("--write");
+  if (line.command == "explain") return false;
   return line.command != "redline" || !is_path(line.argument("OLD")) || !is_path(line.argument("NEW"));
 }
 
@@ -103,8 +122,9 @@ std::string format_of(const CommandLine& line) {
   if (line.command == "changes") return one_of(line, "--format", {"text", "json", "markdown"});
   if (line.command == "redline") return one_of(line, "--format", {"text", "html", "json", "markdown"});
   if (line.command == "schema") return one_of(line, "--format", {"json"});
+  if (line.command == "serve") return one_of(line, "--format", {"text"});
   if (prints_data(line.command)) return one_of(line, "--format", {"text"});
-  return one_of(line, "--format", {"text", "json", "sarif"});
+  return one_of(line, "--format", {"text", "json", "sarif", "github", "gitlab"});
 }
 
 /// What a command does not look at until it has run is judged before: a wrong usage writes nothing.
@@ -112,6 +132,9 @@ void check_options(const CommandLine& line) {
   format_of(line);
   one_of(line, "--fail-on", {"error", "warning", "never"});
   one_of(line, "--color", {"auto", "always", "never"});
+  if (line.command == "schema" && line.has("--write") && !line.argument("FILE").empty()) {
+    throw Misuse{"--write puts every file's schema in place; leave out `" + line.argument("FILE") + "`"};
+  }
 }
 
 Outcome run_command(const CommandLine& line, const Run& run, const Outside& outside) {
@@ -122,7 +145,10 @@ Outcome run_command(const CommandLine& line, const Run& run, const Outside& outs
   }
   if (line.command == "check") {
     const auto name = split_name(line.argument("COMPANY[/DOCUMENT]"));
-    return check_project(run, {.company = name.company, .document = name.document});
+    return check_project(run, {.company = name.company,
+                               .document = name.document,
+                               .law = line.option("--law"),
+                               .only = line.option("--only")});
   }
   if (line.command == "release") {
     const auto name = split_name(line.argument("COMPANY[/DOCUMENT]"));
@@ -151,7 +177,16 @@ Outcome run_command(const CommandLine& line, const Run& run, const Outside& outs
                               .page = line.has("--page"),
                               .colour = outside.color_on_stdout && !line.has("--out")});
   }
-  if (line.command == "schema") return print_schema(line.argument("FILE"));
+  if (line.command == "schema") return line.has("--write") ? write_schema(run) : print_schema(line.argument("FILE"));
+  if (line.command == "serve") {
+    const auto why_not =
+        serve_project(run, {.port = port_option(line),
+                            .clock = outside.clock,
+                            .say = line.has("--quiet") ? [](const std::string&) {} : outside.say,
+                            .wait_for_end = outside.wait_for_end});
+    if (why_not) throw Misuse{*why_not};
+    return {};
+  }
   return explain(run, line.argument("ID"));
 }
 
@@ -164,21 +199,38 @@ int exit_code(const Outcome& outcome, const std::string& fail_on) {
   return fail_on == "warning" && outcome.diagnostics.count(Severity::warning) > 0 ? 1 : 0;
 }
 
+ReportFormat report_format(const std::string& name) {
+  if (name == "json") return ReportFormat::json;
+  if (name == "sarif") return ReportFormat::sarif;
+  if (name == "github") return ReportFormat::github;
+  if (name == "gitlab") return ReportFormat::gitlab;
+  return ReportFormat::text;
+}
+
+/// GitHub shows a step's summary from a file it names; other steps' words in it stay.
+void add_step_summary(const Outcome& outcome, const Outside& outside) {
+  if (outside.github_step_summary.empty()) return;
+  const std::string before = outside.files.read_up_to(outside.github_step_summary, most_summary_bytes).value_or("");
+  const std::string summary = github_summary(outcome.diagnostics.in_order(), outcome.verdicts);
+  // Without its summary a step still has its annotations.
+  static_cast<void>(outside.files.write(outside.github_step_summary, before + summary));
+}
+
 Printed print(const CommandLine& line, const Run& run, const Outside& outside, Outcome outcome) {
   Printed printed{.output = std::move(outcome.output)};
   const std::string format = prints_data(line.command) ? "text" : format_of(line);
-  const ReportRequest request{.format = format == "json"    ? ReportFormat::json
-                                        : format == "sarif" ? ReportFormat::sarif
-                                                            : ReportFormat::text,
+  const ReportRequest request{.format = report_format(format),
                               .colour = outside.color_on_stderr,
                               .quiet = line.has("--quiet"),
                               .table = line.command == "check"};
   const std::string report = print_report(outcome.diagnostics, outcome.verdicts, run.files, run.root, request);
+  if (request.format == ReportFormat::github) add_step_summary(outcome, outside);
   if (request.format == ReportFormat::text) {
     printed.error = report;
   } else {
     printed.output += report;
   }
+  if (line.has("--verbose")) printed.error += safe_for_terminal(outcome.details);
   if (!line.has("--quiet")) printed.error += safe_for_terminal(outcome.said);
   printed.exit_code = exit_code(outcome, one_of(line, "--fail-on", {"error", "warning", "never"}));
   return printed;

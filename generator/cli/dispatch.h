@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,11 @@ struct Outside {
   std::size_t cores = 1;
   bool color_on_stdout = false;
   bool color_on_stderr = false;
+  std::string github_step_summary;  ///< the file that GITHUB_STEP_SUMMARY names; empty outside of GitHub's CI
+  // For what runs until it is told to end:
+  std::function<std::int64_t()> clock = {};               ///< as `now`, at the moment of asking
+  std::function<void(const std::string&)> say = {};       ///< a line for standard error, at once
+  std::function<void()> wait_for_end = {};                ///< returns when the user wants an end
 };
 
 /// What is to be printed and how the process ends.

@@ -1,5 +1,6 @@
 // The process: arguments, clock, environment and terminal in; output and exit code out. Nothing else in Candor knows
 // any of them.
+#include <signal.h>
 #include <unistd.h>
 
 #include <charconv>
@@ -40,6 +41,27 @@ bool color_on(const std::string& when, int descriptor) {
   return when == "auto" && isatty(descriptor) != 0 && (no_color == nullptr || *no_color == '\0');
 }
 
+/// What ends a command that runs until it is told to. Blocked before there is another thread, so that all of them leave
+/// the signals to the one that waits.
+sigset_t ending_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  return signals;
+}
+
+void hold_ending_signals() {
+  const sigset_t signals = ending_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
+void wait_for_ending_signal() {
+  const sigset_t signals = ending_signals();
+  int received = 0;
+  sigwait(&signals, &received);
+}
+
 bool write_all(std::FILE* stream, const std::string& text) {
   return std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0;
 }
@@ -49,12 +71,18 @@ int run(const std::vector<std::string>& arguments) {
   candor::Printed printed{parsed.output, parsed.error, parsed.exit_code};
   if (!parsed.ends_here) {
     candor::DiskFiles files;
+    if (parsed.line.command == "serve") hold_ending_signals();
     const std::string color = parsed.line.option("--color", "auto");
+    const char* summary = std::getenv("GITHUB_STEP_SUMMARY");
     printed = candor::dispatch(parsed.line, {.files = files,
                                              .now = instant(),
                                              .cores = std::max(1U, std::thread::hardware_concurrency()),
                                              .color_on_stdout = color_on(color, STDOUT_FILENO),
-                                             .color_on_stderr = color_on(color, STDERR_FILENO)});
+                                             .color_on_stderr = color_on(color, STDERR_FILENO),
+                                             .github_step_summary = summary ? summary : "",
+                                             .clock = instant,
+                                             .say = [](const std::string& line) { write_all(stderr, candor::safe_for_terminal(line) + "\n"); },
+                                             .wait_for_end = wait_for_ending_signal});
   }
   write_all(stderr, printed.error);
   if (write_all(stdout, printed.output)) return printed.exit_code;

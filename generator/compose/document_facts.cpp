@@ -30,6 +30,9 @@ class View {
         regimes_(texts_of(document.entry.at("regimes"))),
         all_regimes_(texts_of(facts.at("regimes"))) {
     for (const auto& [collection, ids] : only_.entries()) leave_out_others(facts.at(collection), texts_of(ids));
+    for (const auto& [id, category] : facts.at("data").entries()) {
+      if (is_for_others(category)) left_out_.insert(category.path());
+    }
   }
 
   bool leaves_something_out() const { return only_.size() > 0 || !audience_.empty() || !regimes_.empty(); }
@@ -88,14 +91,20 @@ class View {
     std::vector<Value::Entry> entries;
     for (const auto& [key, value] : map.entries()) {
       if (is_other_law(key)) continue;
-      auto seen = key == "data" && value.is(Kind::list) ? data_list(value) : part(value);
+      const bool names_data = (key == "data" || key == "gives") && value.is(Kind::list);
+      auto seen = names_data ? data_list(value) : part(value);
       if (seen) {
         entries.emplace_back(key, std::move(*seen));
-      } else if (key == "data" && value.is(Kind::list)) {
+      } else if (names_data || is_all_there_is(key, map)) {
         return std::nullopt;
       }
     }
     return map.with_entries(std::move(entries));
+  }
+
+  /// A purpose is made of its uses, unless it has legal bases for all of it.
+  static bool is_all_there_is(const std::string& key, const Value& map) {
+    return key == "uses" && !map.at("legal_basis").is_defined();
   }
 
   /// References to data, without those left out; nothing when none is left.

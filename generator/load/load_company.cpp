@@ -8,6 +8,7 @@
 #include "files/files.h"
 #include "language/locale.h"
 #include "language/zone.h"
+#include "load/qualifiers.h"
 #include "load/reader_texts.h"
 #include "load/sources.h"
 #include "shape/formats.h"
@@ -262,10 +263,11 @@ Company load_company(const Files& files, const Project& project, const std::stri
   const std::vector<std::string> document_files = yaml_files(files, project.root, folder + "/documents", diagnostics);
   std::vector<std::string> document_ids;
   for (const std::string& path : document_files) document_ids.push_back(stem_of(path));
-  const shape::References references{.facts = &merged, .documents = &document_ids, .checked = all_read};
+  const shape::References references{.facts = &merged, .checked = all_read, .documents = &document_ids};
   company.facts = shape::type_by_schema(merged, project.schema, "company.yaml", "", diagnostics, references);
   take_out_suppress(company);
   set_zone(company, diagnostics);
+  check_qualifiers(company.facts, diagnostics);
 
   for (const std::string& path : document_files) {
     const auto node = read_yaml_file(files, project.root, path, diagnostics);

@@ -2,8 +2,18 @@
 
 #include "check/check_law.h"
 #include "check/check_wording.h"
+#include "compose/document_facts.h"
 
 namespace candor {
+
+namespace {
+
+LawInput law_input(const WalkedCompany& walked, const WalkedDocument& document) {
+  return {walked.company, *document.document, document.texts, walked.today,
+          facts_for(*document.document, walked.company.facts)};
+}
+
+}  // namespace
 
 void check_document(const Laws& laws, const WalkedCompany& walked, const WalkedDocument& document, Verdicts& verdicts,
                     Diagnostics& diagnostics) {
@@ -11,14 +21,13 @@ void check_document(const Laws& laws, const WalkedCompany& walked, const WalkedD
   const DocumentToCheck checked{walked.company, *document.document, document.record, document.texts};
   check_wording(checked, Severity::warning, diagnostics);
   check_translations(checked, diagnostics);
-  const LawInput input{walked.company, *document.document, document.texts, walked.today};
-  for (Value& verdict : check_law(laws, input, diagnostics)) verdicts.push_back(std::move(verdict));
+  for (Value& verdict : check_law(laws, law_input(walked, document), diagnostics)) verdicts.push_back(std::move(verdict));
 }
 
 void check_for_release(const Laws& laws, const WalkedCompany& walked, const WalkedDocument& document,
                        Diagnostics& diagnostics) {
   if (!document.document || document.texts.empty()) return;
-  check_law(laws, {walked.company, *document.document, document.texts, walked.today}, diagnostics);
+  check_law(laws, law_input(walked, document), diagnostics);
 }
 
 }  // namespace candor

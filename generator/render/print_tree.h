@@ -52,6 +52,8 @@ struct HtmlOptions {
   std::size_t fold_from = 0;   ///< redline: fold stretches of at least so many unchanged blocks; 0 folds nothing
   const RedlineWords* words = nullptr;
   std::vector<ChangePlace>* places = nullptr;  ///< filled with the places of change, which are then given ids
+  /// For a preview: what is printed as `data-from` on a block, item or row of the new text; empty prints nothing.
+  std::function<std::string(const TreeNode& block)> source = {};
 };
 
 /// Prints any tree. Raw HTML is printed as its source text, never as HTML; an address outside the allow-list of

@@ -116,12 +116,16 @@ Value places_value(const std::vector<render::ChangePlace>& found, const TreeNode
 }  // namespace
 
 Value text_parts(const TreeNode& text, const Page& page, const RenderTools& tools) {
+  return text_parts(text, for_page(tools.text_options(page.text.language), page));
+}
+
+Value text_parts(const TreeNode& text, const render::HtmlOptions& options) {
   const bool titled = !text.children.empty() && is_title(text.children.front());
   const Blocks blocks = Blocks(text.children).subspan(titled ? 1 : 0);
   std::vector<Value::Entry> parts;
   parts.emplace_back("heading", heading_value(titled ? &text.children.front() : nullptr));
   parts.emplace_back("contents", contents_value(text));
-  parts.emplace_back("sections", sections_value(blocks, for_page(tools.text_options(page.text.language), page)));
+  parts.emplace_back("sections", sections_value(blocks, options));
   return Value::record(std::move(parts));
 }
 
@@ -133,7 +137,11 @@ std::string text_fragment(const TreeNode& text, const Page& page, const RenderTo
 }
 
 Value redline_parts(const Redline& redline, const Page& page, const RenderTools& tools) {
-  render::HtmlOptions options = for_page(tools.redline_options(page.language), page);
+  return redline_parts(redline, page.language, tools, for_page(tools.redline_options(page.language), page));
+}
+
+Value redline_parts(const Redline& redline, const std::string& language, const RenderTools& tools,
+                    render::HtmlOptions options) {
   std::vector<render::ChangePlace> places;
   options.places = &places;
   const Blocks blocks = redline.tree.children;
@@ -142,7 +150,7 @@ Value redline_parts(const Redline& redline, const Page& page, const RenderTools&
   std::vector<Value::Entry> parts;
   parts.emplace_back("title", Value::markup(render::print_html(blocks.first(titles), options)));
   parts.emplace_back("html", Value::markup(render::print_html(blocks.subspan(titles), options)));
-  parts.emplace_back("places", places_value(places, redline.tree, page.language, tools));
+  parts.emplace_back("places", places_value(places, redline.tree, language, tools));
   return Value::record(std::move(parts));
 }
 

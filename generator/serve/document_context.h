@@ -1,0 +1,28 @@
+// What the page of one document is filled with: its draft, its released words, what lies between them, and the lines of
+// YAML behind each block.
+#pragma once
+
+#include <optional>
+
+#include "diagnostics/diagnostic.h"
+#include "pipeline/read_preview.h"
+#include "report/source_lines.h"
+#include "serve/addresses.h"
+#include "template/environment.h"
+
+namespace candor::serve {
+
+/// Nothing when the company has no such document, version or language. What goes wrong on the way is in `diagnostics`.
+std::optional<templates::Context> document_context(const PreviewedCompany& company, const DocumentAddress& address,
+                                                   SourceLines& lines, Diagnostics& diagnostics);
+
+/// How a document's draft stands to its record: `same`, `changed`, `new`, `ended` or `unread`.
+std::string state_of(const WalkedDocument& document);
+
+/// The languages in which there is something to show: the draft's first, then those only released versions have.
+std::vector<std::string> languages_of(const WalkedDocument& document);
+
+/// The draft in a language, or null.
+const Text* draft_in(const WalkedDocument& document, std::string_view language);
+
+}  // namespace candor::serve

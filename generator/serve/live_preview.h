@@ -1,0 +1,35 @@
+// The preview that is being shown, and the next one when a save has made it. Requests take what stands there and keep
+// it as long as they need it; nobody waits for a reading.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+
+#include "pipeline/read_preview.h"
+
+namespace candor::serve {
+
+/// A preview and its number: the first one is 1, each save counts on.
+struct Shown {
+  std::shared_ptr<const Preview> preview;
+  std::uint64_t number = 0;
+};
+
+class LivePreview {
+ public:
+  Shown current() const;
+  /// Reads what was touched and shows it. Called from one thread at a time.
+  void read(const Run& run, const Touched& touched);
+  /// Waits until another one than `seen` is shown, at most so long; the number of what is shown then.
+  std::uint64_t wait_for_other(std::uint64_t seen, std::chrono::milliseconds longest) const;
+
+ private:
+  mutable std::mutex guard_;
+  mutable std::condition_variable changed_;
+  Shown shown_{std::make_shared<const Preview>(), 0};
+};
+
+}  // namespace candor::serve

@@ -304,7 +304,7 @@ Place LawJudge::where_it_should_stand(const Requirement& requirement, std::strin
     if (segment == "*") {
       next = entry.empty() ? nullptr : here->find(entry);
       for (const auto& [key, value] : here->entries()) {
-        if (next) break;
+        if (next || !entry.empty()) break;
         if (!rest.empty() && value.at_path(rest).is_defined()) continue;
         next = &value;
         entry = key;

@@ -27,7 +27,8 @@ std::string words_of(const std::string& more, const std::string& sections = "[re
   MemoryFiles files;
   write_project(files);
   put(files, company_file, facts);
-  put(files, privacy_file, "kind: privacy_policy\nlanguages: [en]\ncontrolling: en\n" + more + "sections: " + sections + "\n");
+  put(files, privacy_file,
+      "kind: privacy_policy\nlanguages: [en]\ncontrolling: en\n" + more + "sections: " + sections + "\n");
   put(files, ko_file, "");
   const Composed composed = compose(files);
   INFO(told(composed.diagnostics));
@@ -98,7 +99,8 @@ TEST_CASE("a section stands in the document when the company has chosen one of i
 }
 
 TEST_CASE("a section may have another title; its id stays") {
-  CHECK(has(words_of("", "[{use: retention, title: How long *we* keep it}]"), "## How long \\*we\\* keep it {: #retention}\n"));
+  CHECK(has(words_of("", "[{use: retention, title: How long *we* keep it}]"),
+            "## How long \\*we\\* keep it {: #retention}\n"));
 }
 
 TEST_CASE("where the facts are silent, prose stands under the section's usual heading") {

@@ -80,8 +80,8 @@ Outcome list_changes(const Run& run, const ChangesRequest& request) {
   if (!request.language.empty() && !words_of(*after, request.language, diagnostics)) return refused(std::move(diagnostics));
   const auto changes = changes_between(*sides.project(), *before->facts, *after->facts);
   const auto told = [&](const std::string& language) {
-    return told_between(*sides.project(), facts_in(*before->facts, language), facts_in(*after->facts, language), changes,
-                        language, after->facts->controlling, diagnostics);
+    return told_between(*sides.project(), older_facts_in(*before->facts, *after->facts, language),
+                        facts_in(*after->facts, language), changes, language, after->facts->controlling, diagnostics);
   };
   Outcome outcome;
   if (request.format == "json") {

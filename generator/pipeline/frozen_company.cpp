@@ -87,6 +87,16 @@ Value facts_in(const FactsAt& facts, const std::string& language) {
   return language == facts.controlling ? comparable(facts) : in_language(comparable(facts), facts.company, language);
 }
 
+Value older_facts_in(const FactsAt& older, const FactsAt& newer, const std::string& language) {
+  const auto own = older.company.translations.find(language);
+  const auto lent = newer.company.translations.find(language);
+  const bool spoke = own != older.company.translations.end() && own->second.size() > 0;
+  if (spoke || lent == newer.company.translations.end()) return facts_in(older, language);
+  FactsAt speaking = older;
+  speaking.company.translations[language] = lent->second;
+  return facts_in(speaking, language);
+}
+
 std::vector<ToldChange> told_between(const Project& project, const Value& old_facts, const Value& new_facts,
                                      const std::vector<Change>& changes, const std::string& language,
                                      const std::string& fallback, Diagnostics& diagnostics) {

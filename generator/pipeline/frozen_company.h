@@ -32,6 +32,10 @@ std::vector<Change> changes_between(const Project& project, const FactsAt& old_f
 /// The facts in the words of a language, the document's own among them.
 Value facts_in(const FactsAt& facts, const std::string& language);
 
+/// The facts that newer ones are compared with. A language that they did not speak yet is lent to them by the newer ones,
+/// as far as the same words were already there: else every word of the company's own would have changed.
+Value older_facts_in(const FactsAt& older, const FactsAt& newer, const std::string& language);
+
 /// The same changes as sentences. Both sides are `facts_in` that language; `fallback` is the newer side's controlling
 /// one.
 std::vector<ToldChange> told_between(const Project& project, const Value& old_facts, const Value& new_facts,

@@ -60,10 +60,12 @@ std::vector<ToldChange> Materials::told(const Record& record, const std::string&
   if (found != told_.end()) return found->second;
   const Version* from = before(record, version);
   if (!from) return {};
-  return told_[key] =
-             told_between(project_, spoken(record, from->name, language, diagnostics),
-                          spoken(record, version, language, diagnostics), changes(record, version, diagnostics), language,
-                          facts(record, version, diagnostics).controlling, diagnostics);
+  const Value& after = spoken(record, version, language, diagnostics);
+  const bool spoke = from->texts.contains(language);
+  const Value lent = spoke ? Value() : older_facts_in(facts(record, from->name, diagnostics), facts(record, version, diagnostics), language);
+  return told_[key] = told_between(project_, spoke ? spoken(record, from->name, language, diagnostics) : lent, after,
+                                   changes(record, version, diagnostics), language,
+                                   facts(record, version, diagnostics).controlling, diagnostics);
 }
 
 const Value& Materials::spoken(const Record& record, const std::string& version, const std::string& language,

@@ -74,6 +74,23 @@ TEST_CASE("changes are told in each language, as text, as Markdown and as data")
   CHECK(same.output == "no stated fact changed\n");
 }
 
+TEST_CASE("a language that came with the newer side tells the older facts in its words too") {
+  MemoryFiles files;
+  write_project(files);
+  const std::string uses = "purposes:\n  serve: {label: serve you, uses: [{for: sending parcels, legal_basis: [{basis: contract}]}]}\n";
+  put(files, company_file, uses);
+  put(files, privacy_file, "kind: privacy_policy\nlanguages: [en]\ncontrolling: en\nsections: [legal-bases]\n");
+  put(files, ko_file, "");
+  must_release(files, "2026-03-01");
+  edit(files, company_file, "{basis: contract}", "{basis: contract}, {basis: consent}");
+  edit(files, privacy_file, "[en]", "[en, ko]");
+  put(files, ko_file,
+      "purposes.serve.label: {source: serve you, text: 서비스 제공}\n"
+      "purposes.serve.uses.for: {source: sending parcels, text: 소포 발송}\n");
+  const Outcome outcome = list_changes(on(files, "2026-03-20"), {.old_side = "acme/privacy@2026-03-01", .new_side = "acme/privacy@draft", .language = "ko", .format = "text"});
+  CHECK(outcome.output == "서비스 제공, 소포 발송 – 새로운 법적 근거: 동의.\n");
+}
+
 TEST_CASE("changes need facts, which a file has not") {
   World world;
   put(world.files, "x.md", "# X\n");

@@ -252,6 +252,17 @@ TEST_CASE("a document is released alone when it is named; the unchanged ones are
   CHECK(versions(world.files, "terms") == Found{"2026-03-05", "2026-03-06"});
 }
 
+TEST_CASE("a document for some people, about a part of the facts, is recalled as it was") {
+  World world;
+  put(world.files, "content/acme/people.yaml", "audiences: {members: {label: members}}\n");
+  put(world.files, terms_file,
+      "kind: privacy_policy\naudience: [members]\nonly: {data: [account]}\nlanguages: [en]\ncontrolling: en\nsections: [retention]\n");
+  must_release(world.files, "2026-03-05", {.document = "terms"});
+  world.change();
+  must_release(world.files, "2026-03-06", {.document = "terms"});
+  CHECK(versions(world.files, "terms") == Found{"2026-03-05", "2026-03-06"});
+}
+
 TEST_CASE("only a company of the site is released, and only a document it has") {
   World world;
   world.change();

@@ -108,6 +108,15 @@ bool is_printed(const Call& call, const PrintedFacts* stated) {
   return stated && !path.empty() && stated->has(path);
 }
 
+/// `day|earlier_by("12 months")`, as in templates.
+Value day_before(const Call& call) {
+  const auto day = read_iso_date(call.arg(0).text());
+  const auto period = read_period(call.arg(1).text());
+  const auto earlier = day && period ? candor::earlier_by(*day, *period) : std::nullopt;
+  if (!earlier) return call.fail("`earlier_by` takes a date and a period such as \"12 months\"");
+  return Value::scalar(Kind::date, iso_text(*earlier));
+}
+
 /// The items of the lists in a list, and what is no list as it is; silence is left out.
 Value flat(const Call& call) {
   std::vector<Value> all;
@@ -158,6 +167,7 @@ templates::Environment law_environment(LawWorld world) {
   environment.add_test("has_entry", is_having_entry);
   environment.add_test("under", is_under);
   environment.add_filter("flat", flat);
+  environment.add_filter("earlier_by", day_before);
   return environment;
 }
 

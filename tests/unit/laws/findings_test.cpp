@@ -93,6 +93,14 @@ TEST_CASE("what was not read in the law's own wording is never an error, and say
   CHECK(channel->why.ends_with("(Not verified against any source.)"));
 }
 
+TEST_CASE("a document that is written for some laws is asked by those alone") {
+  Diagnostics found;
+  yaml::Node document = document_of(all_sections(), found);
+  document.entries.push_back({"regimes", {}, yaml_of("[us-ca-ccpa]", "", found), 0});
+  const auto verdicts = judge(yaml_of(base, "content/acme/company.yaml", found), document, found);
+  CHECK_FALSE(verdict_on(verdicts, "gdpr-13-2-a").is_defined());
+}
+
 TEST_CASE("a company that selects no law is asked by none") {
   Diagnostics found;
   CHECK(judge("company: {name: Acme}\n", found).empty());

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <map>
+#include <set>
 
 #include "law_world.h"
 #include "template/syntax.h"
@@ -43,7 +44,8 @@ class PathReader {
   }
 
   Shape name(const Expr& expr) {
-    if (expr.text == "lists" || expr.text == "document" || expr.text == "today") return {};
+    static const std::set<std::string> no_facts = {"lists", "document", "documents", "release", "today"};
+    if (no_facts.contains(expr.text)) return {};
     const auto found = defined_.find(expr.text);
     return found != defined_.end() ? found->second : at({.patterns = {""}}, expr.text);
   }

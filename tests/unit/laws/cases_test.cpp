@@ -11,11 +11,7 @@ namespace {
 
 void check_row(const Case& row) {
   Diagnostics found;
-  const auto day = read_iso_date(text_at(row.entry, "as_of"));
-  const yaml::Node document = document_of(row.entry, found);
-  const auto verdicts = judge(facts_of(row.base, *row.entry.find("facts")), document, found,
-                              day.value_or(*read_iso_date("2026-11-21")));
-  const Value verdict = verdict_on(verdicts, row.requirement);
+  const Value verdict = verdict_on(judge(row, facts_of(row.base, *row.entry.find("facts")), found), row.requirement);
   for (const Diagnostic& diagnostic : found.found()) {
     if (!diagnostic.id.starts_with("law-")) UNSCOPED_INFO(diagnostic.id << ": " << diagnostic.message);
     CHECK(diagnostic.id.starts_with("law-"));

@@ -29,7 +29,7 @@ void put_in_order(std::vector<Place>& places) {
 }
 
 /// What a list of entries calls them: the ids of pairs (`purposes|items|…`), or the items' own text. `entry` is the first
-/// one's id, also where the list is of what stands in entries (`purposes.ship.legal_basis.0`).
+/// one's id, or of what it stands in (`ship` of `purposes.ship.legal_basis.0`).
 struct Named {
   std::vector<std::string> names;
   std::string entry;
@@ -48,7 +48,8 @@ Named names_in(const Value& value) {
     const Value& thing = is_pair ? item.items()[1] : item;
     const std::string& name = is_pair ? item.items()[0].text() : item.text();
     if (!name.empty()) named.names.push_back(name);
-    if (named.entry.empty()) named.entry = name.empty() ? entry_in(thing.path()) : name;
+    const std::string entry = is_pair || name.empty() ? entry_in(thing.path()) : "";
+    if (named.entry.empty()) named.entry = entry.empty() ? name : entry;
     if (named.place.line == 0) named.place = thing.place();
   }
   return named;

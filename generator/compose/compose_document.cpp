@@ -20,6 +20,14 @@ namespace {
 constexpr std::string_view title_template = "parts/title.md";
 constexpr std::string_view section_title_template = "parts/section-title.md";
 
+/// The id of the title's heading: the document's own; `document-` goes before it where a section has that id already,
+/// as in a document called `cookies` whose section is `cookies`.
+std::string title_id(const Document& document) {
+  const bool taken = std::any_of(document.sections.begin(), document.sections.end(),
+                                 [&](const SectionUse& use) { return use.id == document.id; });
+  return taken ? "document-" + document.id : document.id;
+}
+
 /// What one entry of the document says.
 struct Written {
   Piece words;                     ///< empty: it has nothing to say
@@ -44,7 +52,7 @@ class Composer {
 
   Piece title(Diagnostics& diagnostics) {
     Piece piece = rendered(title_template, diagnostics);
-    for (PieceLine& line : piece) line.markdown = "# " + line.markdown + " {: #" + input_.document.id + "}";
+    for (PieceLine& line : piece) line.markdown = "# " + line.markdown + " {: #" + title_id(input_.document) + "}";
     return piece;
   }
 
@@ -339,8 +347,8 @@ Text compose_text(const ComposeInput& input, const std::string& language, const 
     }
     write_links(sections, {headings_of(title, sections), composer.titles_of_others(diagnostics)});
   }
-  const std::string& title_id = input.document.id;
-  append(text, in_one_language(std::move(title), title_id, original.title), title_id);
+  const std::string id_of_title = title_id(input.document);
+  append(text, in_one_language(std::move(title), id_of_title, original.title), id_of_title);
   for (std::size_t i = 0; i < sections.size(); ++i) {
     if (original.sections[i].empty()) continue;
     const std::string& id = input.document.sections[i].id;

@@ -30,11 +30,16 @@ class View {
         regimes_(texts_of(document.entry.at("regimes"))),
         all_regimes_(texts_of(facts.at("regimes"))) {
     for (const auto& [collection, ids] : only_.entries()) leave_out_others(facts.at(collection), texts_of(ids));
+    for (const auto& [id, category] : facts.at("data").entries()) {
+      if (is_for_others(category)) left_out_.insert(category.path());
+    }
   }
 
   bool leaves_something_out() const { return only_.size() > 0 || !audience_.empty() || !regimes_.empty(); }
 
   Value of(const Value& facts) {
+    // What is left out for the data or the people it is about is named by no other fact either.
+    for (const char* collection : {"purposes", "recipients"}) leave_out_missing(facts.at(collection));
     std::vector<Value::Entry> entries;
     for (const auto& [key, value] : facts.entries()) {
       auto seen = key == "regimes" ? std::optional(value) : part(value);
@@ -47,6 +52,13 @@ class View {
   void leave_out_others(const Value& collection, const std::set<std::string>& ids) {
     for (const auto& [id, thing] : collection.entries()) {
       if (!ids.contains(id)) left_out_.insert(thing.path());
+    }
+  }
+
+  void leave_out_missing(const Value& collection) {
+    const Value seen = part(collection).value_or(Value());
+    for (const auto& [id, thing] : collection.entries()) {
+      if (!seen.at(id).is_defined()) left_out_.insert(thing.path());
     }
   }
 
@@ -88,18 +100,39 @@ class View {
     std::vector<Value::Entry> entries;
     for (const auto& [key, value] : map.entries()) {
       if (is_other_law(key)) continue;
-      auto seen = key == "data" && value.is(Kind::list) ? data_list(value) : part(value);
+      // Transfers are keyed by who receives the data.
+      if (map.path() == "transfers.to" && is_left_out("recipients." + key)) continue;
+      const bool names_data = (key == "data" || key == "gives") && value.is(Kind::list);
+      const bool names_purposes = key == "purposes" && value.is(Kind::list);
+      auto seen = names_data || names_purposes ? without_left_out(value)
+                  : key == "regimes"           ? laws_meant(value)
+                                               : part(value);
       if (seen) {
         entries.emplace_back(key, std::move(*seen));
-      } else if (key == "data" && value.is(Kind::list)) {
+      } else if (names_data || is_all_there_is(key, map)) {
         return std::nullopt;
       }
     }
     return map.with_entries(std::move(entries));
   }
 
-  /// References to data, without those left out; nothing when none is left.
-  std::optional<Value> data_list(const Value& list) {
+  /// A purpose is made of its uses, unless it has legal bases for all of it.
+  static bool is_all_there_is(const std::string& key, const Value& map) {
+    return key == "uses" && !map.at("legal_basis").is_defined();
+  }
+
+  /// Of the laws that something is about, those the document is written for.
+  std::optional<Value> laws_meant(const Value& list) const {
+    if (regimes_.empty() || !list.is(Kind::list)) return list;
+    std::vector<Value> kept;
+    for (const Value& law : list.items()) {
+      if (regimes_.contains(law.text())) kept.push_back(law);
+    }
+    return list.with_items(std::move(kept));
+  }
+
+  /// References without those to what is left out; nothing when none is left.
+  std::optional<Value> without_left_out(const Value& list) {
     std::vector<Value> kept;
     for (const Value& item : list.items()) {
       if (!is_left_out(item.target())) kept.push_back(item);

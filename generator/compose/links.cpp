@@ -86,7 +86,8 @@ class LinkCheck {
     report(link,
            is_itself ? "`" + link.written + "` is this document itself"
                      : "there is no document `" + link.target_document + "`",
-           is_itself ? "write the section alone: `#" + (link.target_section.empty() ? document_.id : link.target_section) + "`"
+           is_itself ? "write the section alone: `#" +
+                           (link.target_section.empty() ? document_.id : link.target_section) + "`"
                      : suggestion(link.target_document, others));
   }
 
@@ -128,7 +129,8 @@ void write_links(Piece& piece, const LinkTitles& titles) {
   std::reverse(links.begin(), links.end());
   for (const markdown::LinkById& link : links) {
     const bool is_here = link.target.document.empty();
-    const LinkTitle* title = is_here ? find(titles.headings, link.target.section) : find(titles.documents, link.target.document);
+    const LinkTitle* title =
+        is_here ? find(titles.headings, link.target.section) : find(titles.documents, link.target.document);
     if (!title) continue;
     if (!is_here) {
       const std::string section = link.target.section.empty() ? "" : "#" + link.target.section;

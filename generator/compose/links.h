@@ -1,6 +1,6 @@
-// Links by id become links: `[](#retention)` bears the section's title, `document:terms` becomes the address of a document
-// beside this one. What is frozen is plain CommonMark: addresses are relative to the document's own, `../terms/`, and
-// whoever prints the text on another page finds the way from there (render/text_links.h).
+// Links by id become links: `[](#retention)` bears the section's title, `document:terms` becomes the address of a
+// document beside this one. What is frozen is plain CommonMark: addresses are relative to the document's own,
+// `../terms/`, and whoever prints the text on another page finds the way from there (render/text_links.h).
 #pragma once
 
 #include <map>

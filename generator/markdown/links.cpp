@@ -1,5 +1,5 @@
-// cmark's tree does not say where in a line a link stands. So every `](#…)` and `](document:…)` of the source is given a
-// destination of its own, and those that the parser then finds in links are links.
+// cmark's tree does not say where in a line a link stands. So every `](#…)` and `](document:…)` of the source is given
+// a destination of its own, and those that the parser then finds in links are links.
 #include "markdown/links.h"
 
 #include <algorithm>

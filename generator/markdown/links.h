@@ -1,6 +1,6 @@
 // Links an author writes by id: `[words](#retention)` to a section, `[words](document:terms)` or
-// `[words](document:terms#payment)` to another document of the company. Without words, a link bears the title of what it
-// leads to. Composition knows titles and addresses; here they are only found.
+// `[words](document:terms#payment)` to another document of the company. Without words, a link bears the title of what
+// it leads to. Composition knows titles and addresses; here they are only found.
 #pragma once
 
 #include <cstddef>
@@ -19,9 +19,9 @@ struct LinkTarget {
 /// A link by id, as it stands in the Markdown. Offsets are of bytes.
 struct LinkById {
   LinkTarget target;
-  std::string written;           ///< the destination as written: `document:terms#payment`
-  std::size_t words_end = 0;     ///< of the `]`: where words are put in when there are none
-  std::size_t written_at = 0;    ///< of the destination
+  std::string written;         ///< the destination as written: `document:terms#payment`
+  std::size_t words_end = 0;   ///< of the `]`: where words are put in when there are none
+  std::size_t written_at = 0;  ///< of the destination
   bool has_words = true;
 };
 

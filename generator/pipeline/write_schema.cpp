@@ -53,7 +53,7 @@ class SchemaWriter {
     std::size_t written = 0;
     for (const std::string& kind : kinds) {
       const std::string path = path_in(run_.root, schema_path(kind));
-      const std::string json = schema.bundle_json(kind);
+      const std::string json = schema.editor_json(kind);
       if (run_.files.read(path).value_or("") == json) continue;
       if (auto done = replace(run_.files, path, json); !done) return done;
       ++written;

@@ -21,8 +21,8 @@ std::string link_on_page(std::string_view link, const DocumentLinks& documents) 
   if (slash == std::string_view::npos) return std::string(link);
   const std::string_view id = rest.substr(0, slash);
   const std::string_view after = rest.substr(slash + 1);
-  const bool is_document = !id.empty() && std::all_of(id.begin(), id.end(), is_id_letter) &&
-                           (after.empty() || after.starts_with('#'));
+  const bool is_document =
+      !id.empty() && std::all_of(id.begin(), id.end(), is_id_letter) && (after.empty() || after.starts_with('#'));
   if (!is_document) return std::string(link);
   const auto found = documents.find(std::string(id));
   return found == documents.end() ? std::string() : found->second + std::string(after);

@@ -5,6 +5,7 @@
 
 #include "json/write_json.h"
 #include "model/value.h"
+#include "shape/editor_schema.h"
 #include "shape/rule.h"
 
 namespace candor::shape {
@@ -94,14 +95,20 @@ class Bundle {
 
 std::string Schema::bundle_json() const { return bundle_json({}); }
 
-std::string Schema::bundle_json(std::string_view file) const {
-  std::vector<Value::Entry> files;
-  for (const auto& [name, root] : parts_->files) files.emplace_back(name, Bundle(name).schema(root));
-    std::vector<Value::Entry> entries = {{"$schema", Value::text("https://json-schema.org/draft/2020-12/schema")},
+std::string Schema::bundle_json(std::string_view file) const { return json::write_json(parts_->bundle(file)); }
+
+std::string Schema::editor_json(std::string_view file) const {
+  return json::write_json(for_editors(parts_->bundle(file)));
+}
+
+Value Schema::Parts::bundle(std::string_view file) const {
+  std::vector<Value::Entry> defined;
+  for (const auto& [name, root] : files) defined.emplace_back(name, Bundle(name).schema(root));
+  std::vector<Value::Entry> entries = {{"$schema", Value::text("https://json-schema.org/draft/2020-12/schema")},
                                        {"title", Value::text("Candor")}};
   if (!file.empty()) entries.emplace_back("$ref", Value::text("#/$defs/" + std::string(file)));
-  entries.emplace_back("$defs", Value::map(std::move(files)));
-  return json::write_json(Value::map(std::move(entries)));
+  entries.emplace_back("$defs", Value::map(std::move(defined)));
+  return Value::map(std::move(entries));
 }
 
 }  // namespace candor::shape

@@ -60,6 +60,7 @@ struct Schema::Parts {
   std::vector<std::string> names;
   std::map<std::string, const Rule*, std::less<>> by_address;  ///< `company.yaml`, `company.yaml#/$defs/period`
   std::vector<std::pair<std::string, yaml::Node>> files;       ///< as read, for the bundle
+  Value bundle(std::string_view file) const;
 };
 
 /// The forms a rule allows with all it refers to: what decides between the branches of oneOf and anyOf.

@@ -68,6 +68,8 @@ class Schema {
     std::string bundle_json() const;
   /// The same, as the schema of one file (`site.yaml`) of those in it.
   std::string bundle_json(std::string_view file) const;
+  /// That in the form in which yaml-language-server explains every field of it (editor_schema.h).
+  std::string editor_json(std::string_view file) const;
 
  private:
   std::shared_ptr<const Parts> parts_;

@@ -117,6 +117,7 @@ templates::Environment environment_for(const Words& words, const Speech& speech)
   environment.add_filter("names", [&](const Call& call) { return names_of(call, speech); });
   environment.add_filter("worded", [&](const Call& call) { return worded(call, words, speech); });
   environment.add_filter("upfirst", [&](const Call& call) { return with_first_upper(call, speech); });
+  environment.add_filter("stating", stating);
   environment.add_filter("the", [&](const Call& call) { return thing_named(call, speech); });
   environment.add_filter("date", writer(words, speech, Kind::date));
   environment.add_filter("period", writer(words, speech, Kind::period));

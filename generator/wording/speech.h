@@ -28,6 +28,7 @@ struct Speech {
 /// Renders a template of `words` with `context` beside the functions and filters of this file:
 ///   t("id", name=value, …)   the message's words; texts are escaped for the output, typed values are written out
 ///   x|the                    the thing a reference names      xs|names   what references are called
+///   words|stating(fact, …)    the same words, known to state these facts too
 ///   xs|worded("message.id")  words of a closed list as the message puts them      x|upfirst   first letter upper case
 ///   x|date  x|period  x|country  x|language_name  x|own_name  x|number   as the language writes them
 ///   xs|list_and  xs|list_or  xs|list_plain

@@ -194,7 +194,8 @@ void check_each_fact(const Company& company, const Project& project) {
     Diagnostics faults;
     const Change change = change_between(before, said_by(with_fact(company, leaf, *changed), project, faults));
     INFO(leaf.path() << ": " << leaf.text() << " to " << changed->text() << "\n" << told(faults));
-    CHECK(change.in_all_languages);
+    // The company's own words are chosen by languages that have several for one thing; others leave them out.
+    if (!leaf.path().starts_with("vocabulary.")) CHECK(change.in_all_languages);
     CHECK(change.complete);
     if (stated.contains(leaf.path())) {
       CHECK(change.any);  // stated, but another value gives the same words

@@ -21,4 +21,13 @@ inline bool fits(std::string_view path, std::string_view pattern) {
   return path.empty() && pattern.empty();
 }
 
+/// Does some part of `path` before its end fit `pattern`?
+inline bool is_below(std::string_view path, std::string_view pattern) {
+  for (std::size_t dot = path.rfind('.'); dot != std::string_view::npos; dot = path.rfind('.', dot - 1)) {
+    if (fits(path.substr(0, dot), pattern)) return true;
+    if (dot == 0) break;
+  }
+  return false;
+}
+
 }  // namespace candor::test

@@ -21,13 +21,14 @@ const std::string facts =
     "  badges: {label: badges, data: [account], keep: 2 years, when: {audiences: [staff]}}\n"
     "contacts:\n"
     "  eu: {role: representative, name: Rep One, regimes: [eu-gdpr]}\n"
-    "  us: {role: controller, name: Rep Two, regimes: [us-ca-ccpa]}\n";
+    "  us: {role: controller, name: Rep Two, regimes: [us-ca-ccpa, eu-gdpr]}\n";
 
 std::string words_of(const std::string& more, const std::string& sections = "[retention]") {
   MemoryFiles files;
   write_project(files);
   put(files, company_file, facts);
-  put(files, privacy_file, "kind: privacy_policy\nlanguages: [en]\ncontrolling: en\n" + more + "sections: " + sections + "\n");
+  put(files, privacy_file,
+      "kind: privacy_policy\nlanguages: [en]\ncontrolling: en\n" + more + "sections: " + sections + "\n");
   put(files, ko_file, "");
   const Composed composed = compose(files);
   INFO(told(composed.diagnostics));
@@ -58,9 +59,35 @@ TEST_CASE("a document about a part names that part alone, and leaves out what sp
   CHECK_FALSE(has(words, "Account records"));
 }
 
+TEST_CASE("data of other people are named nowhere, and a purpose goes with the last of its uses") {
+  const std::string hiring =
+      "data:\n  account: {label: account data}\n  letters: {label: letters, subjects: [applicants]}\n"
+      "sources:\n  friends: {label: friends, gives: [letters], publicly_accessible: no}\n"
+      "purposes:\n  hire: {label: hire people, uses: [{data: [letters], subjects: [applicants]}]}\n"
+      "  write: {label: write to you, data: [account, letters]}\n"
+      "parties: {host: {name: Host}, agency: {name: Agency}}\n"
+      "recipients:\n  hosting: {parties: [host], data: [account], purposes: [write, hire]}\n"
+      "  agencies: {parties: [agency], data: [letters]}\n"
+      "transfers: {to: {hosting: {in: [IE]}, agencies: {in: [US]}}}\n";
+  const std::string people = "audiences: {staff: {label: staff}, applicants: {label: applicants}}\n";
+  MemoryFiles files;
+  write_project(files);
+  put(files, company_file, people + hiring);
+  put(files, privacy_file,
+      "kind: privacy_policy\naudience: [staff]\nlanguages: [en]\ncontrolling: en\nsections: [data, purposes, recipients, transfers]\n");
+  put(files, ko_file, "");
+  const std::string words = compose(files).words("en");
+  CHECK(has(words, "Write to you"));
+  CHECK(has(words, "ccount data"));
+  CHECK(has(words, "| Host | To write to you | Account data |"));
+  CHECK(has(words, "| Host | Ireland |"));
+  for (const char* other : {"etters", "riends", "ire people", "Agency", "United States"}) CHECK_FALSE(has(words, other));
+}
+
 TEST_CASE("a document under one law leaves out what the facts say under others") {
   const std::string words = words_of("regimes: [us-ca-ccpa]\n", "[scope]");
   CHECK(has(words, "Rep Two"));
+  CHECK_FALSE(has(words, "GDPR"));
   CHECK_FALSE(has(words, "Rep One"));
 }
 
@@ -72,7 +99,8 @@ TEST_CASE("a section stands in the document when the company has chosen one of i
 }
 
 TEST_CASE("a section may have another title; its id stays") {
-  CHECK(has(words_of("", "[{use: retention, title: How long *we* keep it}]"), "## How long \\*we\\* keep it {: #retention}\n"));
+  CHECK(has(words_of("", "[{use: retention, title: How long *we* keep it}]"),
+            "## How long \\*we\\* keep it {: #retention}\n"));
 }
 
 TEST_CASE("where the facts are silent, prose stands under the section's usual heading") {

@@ -25,8 +25,10 @@ Composed composed_with(const std::string& sections, const std::string& translati
   return compose(files);
 }
 
-std::string in_korean(const std::string& section, const std::string& field, const std::string& source, const std::string& text) {
-  return "documents.privacy.sections." + section + "." + field + ": {source: \"" + source + "\", text: \"" + text + "\"}\n";
+std::string in_korean(const std::string& section, const std::string& field, const std::string& source,
+                      const std::string& text) {
+  return "documents.privacy.sections." + section + "." + field + ": {source: \"" + source + "\", text: \"" + text +
+         "\"}\n";
 }
 
 }  // namespace
@@ -44,10 +46,10 @@ TEST_CASE("a link without words bears the section's title, in each language") {
 }
 
 TEST_CASE("a title that lacks a translation turns the section that bears it too: never a sentence in two languages") {
-  const Composed composed = composed_with(
-      "[" + story + ", {id: see, title: See, text: \"Read [](#story).\"}]",
-      in_korean("story", "text", "We began.", "시작") + in_korean("see", "title", "See", "참조") +
-          in_korean("see", "text", "Read [](#story).", "참조: [](#story)."));
+  const Composed composed =
+      composed_with("[" + story + ", {id: see, title: See, text: \"Read [](#story).\"}]",
+                    in_korean("story", "text", "We began.", "시작") + in_korean("see", "title", "See", "참조") +
+                        in_korean("see", "text", "Read [](#story).", "참조: [](#story)."));
   CHECK(has(composed.words("ko"), "## See {: #see lang=en}\n\nRead [Our \\*story\\*](#story)."));
 }
 
@@ -65,9 +67,8 @@ TEST_CASE("in code nothing is a link") {
 }
 
 TEST_CASE("a link to a section that the document lacks is an error, in a translation too") {
-  const Composed composed =
-      composed_with("[" + story + ", {id: see, title: See, text: \"Read [](#story).\"}]",
-                    in_korean("see", "text", "Read [](#story).", "참조: [](#stroy)."));
+  const Composed composed = composed_with("[" + story + ", {id: see, title: See, text: \"Read [](#story).\"}]",
+                                          in_korean("see", "text", "Read [](#story).", "참조: [](#stroy)."));
   CHECK(composed.texts.empty());
   REQUIRE(ids(composed.diagnostics) == std::vector<std::string>{"link-to-nothing"});
   CHECK(composed.diagnostics.found()[0].place.file == ko_file);
@@ -75,8 +76,8 @@ TEST_CASE("a link to a section that the document lacks is an error, in a transla
 }
 
 TEST_CASE("what stands in a section for other laws is neither printed nor judged") {
-  const Composed composed =
-      composed_with("[" + story + ", {id: california, title: California, regimes: [us-ca-ccpa], text: \"[](#nowhere)\"}]");
+  const Composed composed = composed_with(
+      "[" + story + ", {id: california, title: California, regimes: [us-ca-ccpa], text: \"[](#nowhere)\"}]");
   INFO(told(composed.diagnostics));
   CHECK_FALSE(has(composed.words("en"), "California"));
   CHECK(composed.diagnostics.empty());
@@ -85,7 +86,10 @@ TEST_CASE("what stands in a section for other laws is neither printed nor judged
 TEST_CASE("a page of the company's own is linked to by its document, and by its title when it has no label") {
   MemoryFiles files;
   write_project(files);
-  put(files, company_file, facts + "elsewhere:\n  a: {label: the rules, document: terms, read_too: yes}\n  b: {document: terms, read_too: yes}\n");
+  put(files, company_file,
+      facts +
+          "elsewhere:\n  a: {label: the rules, document: terms, read_too: yes}\n  b: {document: terms, read_too: "
+          "yes}\n");
   put(files, "content/acme/documents/terms.yaml", terms);
   put(files, privacy_file, "kind: privacy_policy\nlanguages: [en]\ncontrolling: en\nsections: [scope]\n");
   put(files, ko_file, "");

@@ -54,6 +54,23 @@ std::string pack_with(const std::string& requirement) {
 
 }  // namespace
 
+TEST_CASE("a document for some laws is not asked about what is said under others") {
+  const std::string facts = base +
+                            "data: {account: {label: account data}}\n"
+                            "retention: {both: {data: [account], keep: 1 year}, korea: {label: letters, regimes: [kr-pipa]}}\n";
+  const auto lacks = [&](const std::string& regimes) {
+    Diagnostics found;
+    const yaml::Node document = yaml_of("kind: privacy_policy\n" + regimes +
+                                            "languages: [en]\ncontrolling: en\nsections: [data, retention]\n",
+                                        "content/acme/documents/privacy.yaml", found);
+    return verdict_on(judge(yaml_of(facts, "content/acme/company.yaml", found), document, found), "gdpr-13-2-a")
+        .at("lacks")
+        .text();
+  };
+  CHECK(lacks("").find("korea") != std::string::npos);
+  CHECK(lacks("regimes: [eu-gdpr]\n").find("korea") == std::string::npos);
+}
+
 TEST_CASE("a finding stands at the entry that lacks it and says what to write there") {
   Diagnostics found;
   judge(base + "purposes:\n  ship: {label: send parcels, legal_basis: [{basis: contract}]}\n  bill: {label: bill you}\n", found);

@@ -15,7 +15,8 @@ TEST_CASE("a link to another document leads there from the page it is printed on
 }
 
 TEST_CASE("other links stay as they are") {
-  for (const char* link : {"#retention", "https://example.com/", "mailto:a@b.example", "/terms/", "terms/", "../a/b/", "../"}) {
+  for (const char* link :
+       {"#retention", "https://example.com/", "mailto:a@b.example", "/terms/", "terms/", "../a/b/", "../"}) {
     CHECK(link_on_page(link, {}) == link);
   }
 }

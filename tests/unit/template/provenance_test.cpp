@@ -117,6 +117,8 @@ TEST_CASE("what was chosen by a flag comes from the flag, wherever it is printed
   CHECK(spans_of("{{ 'yes' if sale.shares else 'no' }}") == "yes<sale.shares>");
   CHECK(spans_of("{% if sale.shares %}{% set w = 'share' %}{% else %}{% set w = 'keep' %}{% endif %}We {{ w }}.") ==
         "share<sale.shares>");
+  CHECK(spans_of("{% set ns = namespace(w=[]) %}{% if sale.shares %}{% set ns.w = ns.w + ['x'] %}{% endif %}{{ ns.w|join }}") ==
+        "x<sale.shares>");
   CHECK(spans_of("{% set both = sale.shares and not sale.sells %}{% if both %}A{% endif %}") ==
         "A<sale.sells,sale.shares>");
   CHECK(spans_of("{% set hedged = sale.how == 'hedged' %}{{ 'maybe' if hedged }}") == "maybe<sale.how>");

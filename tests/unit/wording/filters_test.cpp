@@ -123,12 +123,19 @@ TEST_CASE("a list in words knows the facts of its items") {
 }
 
 TEST_CASE("links lead only to sections that the document has") {
-  const Saying has{.sections = {"rights", "data"}};
+  Saying has;
+  has.sections["rights"] = "rights";
+  has.sections["data"] = "what-is-collected";
   CHECK(say_source("{{ t('bold', name='x', link=link_to('rights')) }}", Value::record({}), has).text() == "**x** is [here](#rights).");
+  CHECK(say_source("{{ t('bold', name='x', link=link_to('data')) }}", Value::record({}), has).text() == "**x** is [here](#what-is-collected).");
   CHECK(say_source("{% if text_has('gone') %}a{% else %}b{% endif %}", Value::record({}), has).text() == "b");
   const Said gone = say_source("{{ link_to('right') }}", Value::record({}), has);
   CHECK(gone.text() == "error: the document has no section `right`");
   CHECK(gone.help() == "did you mean `rights`?");
+}
+
+TEST_CASE("a template may ask whether there is a message of an id that it put together") {
+  CHECK(say_source("{% set id = 'bo' ~ 'ld' %}{{ 'y' if has_message(id) else 'n' }}{{ 'y' if has_message('gone') else 'n' }}").text() == "yn");
 }
 
 TEST_CASE("a day is counted back by calendar months, and stays in the month it comes to") {

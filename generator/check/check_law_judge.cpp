@@ -28,18 +28,12 @@ void put_in_order(std::vector<Place>& places) {
             [](const Place& a, const Place& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
 }
 
-/// What a list of entries calls them: the ids of pairs (`purposes|items|…`), or the items' own text. `entry` is the first
-/// one's id, also where the list is of what stands in entries (`purposes.ship.legal_basis.0`).
+/// What a list of entries calls them: the ids of pairs (`purposes|items|…`), or the items' own text.
 struct Named {
   std::vector<std::string> names;
-  std::string entry;
+  std::string path;  ///< of the first; empty where it is a word that names something else
   Place place;
 };
-std::string entry_in(std::string_view path) {
-  const std::size_t begin = path.find('.');
-  const std::size_t end = begin == path.npos ? path.npos : path.find('.', begin + 1);
-  return end == path.npos ? "" : std::string(path.substr(begin + 1, end - begin - 1));
-}
 
 Named names_in(const Value& value) {
   Named named;
@@ -48,10 +42,26 @@ Named names_in(const Value& value) {
     const Value& thing = is_pair ? item.items()[1] : item;
     const std::string& name = is_pair ? item.items()[0].text() : item.text();
     if (!name.empty()) named.names.push_back(name);
-    if (named.entry.empty()) named.entry = name.empty() ? entry_in(thing.path()) : name;
+    if (named.path.empty() && (is_pair || name.empty())) named.path = thing.path();
     if (named.place.line == 0) named.place = thing.place();
   }
   return named;
+}
+
+std::string segment(std::string_view path, std::size_t number) {
+  while (number-- > 0) path.remove_prefix(std::min(path.find('.'), path.size() - 1) + 1);
+  return std::string(path.substr(0, path.find('.')));
+}
+
+/// The id of the entry that lacks something, for the help: where `where` has its `*` (`account` of
+/// `data.account.items.password`, for `data.*.sensitive`); else what it is called, or what it stands in.
+std::string entry_of(const Named& named, const std::string& where) {
+  const std::size_t star = where.find('*');
+  if (star != std::string::npos && named.path.starts_with(where.substr(0, star))) {
+    return segment(named.path, static_cast<std::size_t>(std::count(where.begin(), where.begin() + static_cast<std::ptrdiff_t>(star), '.')));
+  }
+  if (!named.names.empty()) return named.names.front();
+  return std::count(named.path.begin(), named.path.end(), '.') > 1 ? segment(named.path, 1) : "";
 }
 
 std::string with_names(std::string lacks, const std::vector<std::string>& names) {
@@ -240,7 +250,7 @@ void LawJudge::judge_met(const Requirement& requirement, Verdict& verdict) {
     for (const OriginPtr& origin : looked_at) {
       if (origin->source != Origin::Source::fact || has_part_among(origin, looked_at)) continue;
       add_place(verdict.evidence, origin->place);
-      note_unprinted(requirement, origin->path, origin->place, verdict);
+      if (is_fact(origin->path)) note_unprinted(requirement, origin->path, origin->place, verdict);
     }
   }
 }
@@ -289,7 +299,7 @@ void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lac
     if (verdict.status == LawStatus::partial && status == LawStatus::vague) verdict.lacks += "; " + words;
     worsen(verdict, status, std::max(most, lack.severity.value_or(most)), words);
     if (!is_first || verdict.status != status) continue;
-    verdict.entry = named.entry;
+    verdict.entry = entry_of(named, requirement.where);
     verdict.help = lack.help;
     verdict.place = where_it_should_stand(requirement, verdict.entry);
     if (named.place.line > 0 && requirement.where.find('*') == std::string::npos) verdict.place = named.place;

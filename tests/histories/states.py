@@ -1,6 +1,6 @@
 """Earlier states of a sample company: whole folders, or what differed from the state after them.
 
-A state's folder holds either all files of the company or one `changes.yaml`. README.md beside this file describes it.
+A state's folder holds either all files of the company or one `state.yaml`. README.md beside this file describes it.
 """
 import shutil
 
@@ -19,7 +19,7 @@ def put(history, state, target):
     if state == "content":
         copy(history["content"], target)
         return
-    changes = history["folder"] / state / "changes.yaml"
+    changes = history["folder"] / state / "state.yaml"
     if not changes.exists():
         copy(history["folder"] / state, target)
         return

@@ -43,7 +43,7 @@ def put_state(history, release, company_folder):
 
 def freeze(release, company, project):
     command = [CANDOR, "release", f"{company}/{release['document']}", "--project", project]
-    for date in ("published", "effective"):
+    for date in ("published", "effective", "as-of"):
         if date in release:
             command += [f"--{date}", release[date]]
     subprocess.run(command, check=True)

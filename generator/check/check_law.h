@@ -11,6 +11,7 @@
 #include "check/check_law_packs.h"
 #include "diagnostics/diagnostic.h"
 #include "model/company.h"
+#include "model/record.h"
 #include "model/text.h"
 
 namespace candor {
@@ -34,10 +35,11 @@ std::string_view name_of(LawStatus status);
 /// What is checked: a document as it would be released today.
 struct LawInput {
   const Company& company;
+  const Value& facts;  ///< the company's, as this document sees them
   const Document& document;
   const std::vector<Text>& texts;  ///< in all its languages, as composed
   Date today;
-  Value seen{};  ///< the facts as this document sees them: without what is for other people only; undefined: all
+  const Version* latest = nullptr;  ///< its newest version; null: there is none, or a new one is about to replace it
 };
 
 /// One requirement's verdict on one document.

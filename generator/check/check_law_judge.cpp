@@ -28,18 +28,12 @@ void put_in_order(std::vector<Place>& places) {
             [](const Place& a, const Place& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
 }
 
-/// What a list of entries calls them: the ids of pairs (`purposes|items|…`), or the items' own text. `entry` is the first
-/// one's id, also where the list is of what stands in entries (`purposes.ship.legal_basis.0`).
+/// What a list of entries calls them: the ids of pairs (`purposes|items|…`), or the items' own text.
 struct Named {
   std::vector<std::string> names;
-  std::string entry;
+  std::string path;  ///< of the first; empty where it is a word that names something else
   Place place;
 };
-std::string entry_in(std::string_view path) {
-  const std::size_t begin = path.find('.');
-  const std::size_t end = begin == path.npos ? path.npos : path.find('.', begin + 1);
-  return end == path.npos ? "" : std::string(path.substr(begin + 1, end - begin - 1));
-}
 
 Named names_in(const Value& value) {
   Named named;
@@ -48,10 +42,26 @@ Named names_in(const Value& value) {
     const Value& thing = is_pair ? item.items()[1] : item;
     const std::string& name = is_pair ? item.items()[0].text() : item.text();
     if (!name.empty()) named.names.push_back(name);
-    if (named.entry.empty()) named.entry = name.empty() ? entry_in(thing.path()) : name;
+    if (named.path.empty() && (is_pair || name.empty())) named.path = thing.path();
     if (named.place.line == 0) named.place = thing.place();
   }
   return named;
+}
+
+std::string segment(std::string_view path, std::size_t number) {
+  while (number-- > 0) path.remove_prefix(std::min(path.find('.'), path.size() - 1) + 1);
+  return std::string(path.substr(0, path.find('.')));
+}
+
+/// The id of the entry that lacks something, for the help: where `where` has its `*` (`account` of
+/// `data.account.items.password`, for `data.*.sensitive`); else what it is called, or what it stands in.
+std::string entry_of(const Named& named, const std::string& where) {
+  const std::size_t star = where.find('*');
+  if (star != std::string::npos && named.path.starts_with(where.substr(0, star))) {
+    return segment(named.path, static_cast<std::size_t>(std::count(where.begin(), where.begin() + static_cast<std::ptrdiff_t>(star), '.')));
+  }
+  if (!named.names.empty()) return named.names.front();
+  return std::count(named.path.begin(), named.path.end(), '.') > 1 ? segment(named.path, 1) : "";
 }
 
 std::string with_names(std::string lacks, const std::vector<std::string>& names) {
@@ -77,6 +87,26 @@ void collect_values(const Value& value, std::vector<Value>& values) {
   for (const Value& item : value.items()) collect_values(item, values);
 }
 
+bool has_text(const Value& list, const std::string& text) {
+  const auto& items = list.items();
+  return std::any_of(items.begin(), items.end(), [&](const Value& item) { return item.text() == text; });
+}
+
+/// What the record says of a document's newest version. No fact: pages state these dates, not texts.
+Value release_of(const Version* latest) {
+  if (!latest) return {};
+  return Value::record({{"published", Value::scalar(Kind::date, iso_text(latest->published))},
+                        {"effective", latest->effective ? Value::scalar(Kind::date, iso_text(*latest->effective)) : Value()},
+                        {"states_published", Value::flag(latest->stated_dates.published)},
+                        {"states_effective", Value::flag(latest->stated_dates.effective)}});
+}
+
+Value entries_of(const std::vector<Document>& documents) {
+  std::vector<Value> entries;
+  for (const Document& document : documents) entries.push_back(document.entry);
+  return Value::list(std::move(entries));
+}
+
 }  // namespace
 
 LawJudge::LawJudge(const Laws& laws, const LawInput& input, Diagnostics& diagnostics)
@@ -84,25 +114,29 @@ LawJudge::LawJudge(const Laws& laws, const LawInput& input, Diagnostics& diagnos
       input_(input),
       diagnostics_(diagnostics),
       stated_(input.texts),
-      environment_(law_environment({&stated_, &input.company.facts})) {}
+      environment_(law_environment({&stated_, &input.facts})) {}
 
 bool LawJudge::is_asked(const Requirement& requirement) const {
   const auto& kinds = requirement.documents;
   if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), input_.document.kind) == kinds.end()) return false;
-  const auto& wanted = requirement.regimes;
-  const auto& regimes = input_.company.facts.at("regimes").items();
-  return wanted.empty() || std::any_of(regimes.begin(), regimes.end(), [&](const Value& regime) {
-           return std::find(wanted.begin(), wanted.end(), regime.text()) != wanted.end();
-         });
+  if (requirement.regimes.empty()) return true;
+  const auto& written_for = input_.document.entry.at("regimes");
+  const auto& chosen = input_.facts.at("regimes");
+  return std::any_of(requirement.regimes.begin(), requirement.regimes.end(), [&](const std::string& law) {
+    return has_text(chosen, law) && (!written_for.is_defined() || has_text(written_for, law));
+  });
 }
 
-/// The facts, the document's file, the packs' lists and the day; over them the pack's own definitions.
+/// The facts, the document's file and its record, the company's other documents, the packs' lists and the day; over them
+/// the pack's own definitions.
 const templates::Context& LawJudge::context_of(std::size_t pack) {
   const auto known = contexts_.find(pack);
   if (known != contexts_.end()) return known->second;
   templates::Context& context = contexts_[pack];
-  context.add(input_.seen.is_defined() ? input_.seen : input_.company.facts);
+  context.add(input_.facts);
   context.set("document", input_.document.entry);
+  context.set("documents", entries_of(input_.company.documents));
+  context.set("release", release_of(input_.latest));
   context.set("lists", laws_.lists);
   context.set("today", Value::scalar(Kind::date, iso_text(input_.today)));
   for (const Definition& definition : laws_.definitions[pack]) {
@@ -140,7 +174,7 @@ Verdict LawJudge::judge(const Requirement& requirement) {
 
 /// Does the path begin with a key of the facts?
 bool LawJudge::is_fact(std::string_view path) const {
-  const auto& known = input_.company.facts.known();
+  const auto& known = input_.facts.known();
   return std::find(known.begin(), known.end(), path.substr(0, path.find('.'))) != known.end();
 }
 
@@ -216,7 +250,7 @@ void LawJudge::judge_met(const Requirement& requirement, Verdict& verdict) {
     for (const OriginPtr& origin : looked_at) {
       if (origin->source != Origin::Source::fact || has_part_among(origin, looked_at)) continue;
       add_place(verdict.evidence, origin->place);
-      note_unprinted(requirement, origin->path, origin->place, verdict);
+      if (is_fact(origin->path)) note_unprinted(requirement, origin->path, origin->place, verdict);
     }
   }
 }
@@ -247,7 +281,7 @@ void LawJudge::note_unprinted(const Requirement& requirement, const std::string&
                               Verdict& verdict) {
   const std::string language = stated_.first_lacking(path);
   if (language.empty() && !input_.texts.empty()) return;
-  if (input_.company.facts.at_path(path).is(Kind::map) && is_said_by_section(requirement)) return;
+  if (input_.facts.at_path(path).is(Kind::map) && is_said_by_section(requirement)) return;
   worsen(verdict, LawStatus::not_printed, requirement.severity(),
          "`" + path + "` is not stated by the text" + (language.empty() ? "" : " in `" + language + "`"));
   if (place.line > 0) verdict.place = place;
@@ -265,7 +299,7 @@ void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lac
     if (verdict.status == LawStatus::partial && status == LawStatus::vague) verdict.lacks += "; " + words;
     worsen(verdict, status, std::max(most, lack.severity.value_or(most)), words);
     if (!is_first || verdict.status != status) continue;
-    verdict.entry = named.entry;
+    verdict.entry = entry_of(named, requirement.where);
     verdict.help = lack.help;
     verdict.place = where_it_should_stand(requirement, verdict.entry);
     if (named.place.line > 0 && requirement.where.find('*') == std::string::npos) verdict.place = named.place;
@@ -294,7 +328,7 @@ bool LawJudge::is_said_by_section(const Requirement& requirement) const {
 /// The fact that would meet it, or the nearest parent of it that exists; `*` is `entry`, or the first that lacks it,
 /// which is then put into `entry`.
 Place LawJudge::where_it_should_stand(const Requirement& requirement, std::string& entry) const {
-  const Value* here = &input_.company.facts;
+  const Value* here = &input_.facts;
   Place place;
   std::string_view rest = requirement.where;
   while (!rest.empty()) {
@@ -316,7 +350,7 @@ Place LawJudge::where_it_should_stand(const Requirement& requirement, std::strin
   }
   if (place.line > 0) return place;
   // Nothing of it exists: the file that names the company is where an author would begin.
-  const Value& company = input_.company.facts.at("company");
+  const Value& company = input_.facts.at("company");
   return {.file = company.is_defined() ? company.place().file : input_.document.place.file};
 }
 

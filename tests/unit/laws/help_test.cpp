@@ -88,8 +88,7 @@ class Author {
 
 std::string help_of(const Case& row, const yaml::Node& facts) {
   Diagnostics found;
-  const auto day = read_iso_date(text_at(row.entry, "as_of")).value_or(*read_iso_date("2026-11-21"));
-  judge(facts, document_of(row.entry, found), found, day);
+  judge(row, facts, found);
   for (const Diagnostic& diagnostic : found.found()) {
     if (diagnostic.requirement == row.requirement) return diagnostic.help;
   }
@@ -104,10 +103,9 @@ void check_help(const Case& row) {
   REQUIRE(help.kind == yaml::NodeKind::map);
   yaml::Node mended = facts;
   Author(mended).paste(help);
-  yaml::Node entry = row.entry;
-  std::erase_if(entry.entries, [](const yaml::Entry& e) { return e.key == "sections"; });
-  const auto day = read_iso_date(text_at(row.entry, "as_of")).value_or(*read_iso_date("2026-11-21"));
-  const Value verdict = verdict_on(judge(mended, document_of(entry, found), found, day), row.requirement);
+  Case whole = row;
+  std::erase_if(whole.entry.entries, [](const yaml::Entry& e) { return e.key == "sections"; });
+  const Value verdict = verdict_on(judge(whole, mended, found), row.requirement);
   for (const Diagnostic& diagnostic : found.found()) {
     if (!diagnostic.id.starts_with("law-")) UNSCOPED_INFO(diagnostic.id << ": " << diagnostic.message);
     CHECK(diagnostic.id.starts_with("law-"));

@@ -71,7 +71,27 @@ inline yaml::Node document_of(const yaml::Node& row, Diagnostics& diagnostics) {
   const std::string kind = text_at(row, "kind");
   yaml::Node document = document_of(all_sections(), diagnostics, kind.empty() ? "privacy_policy" : kind);
   if (const yaml::Node* sections = row.find("sections")) document.entries.back().value = *sections;
+  if (const yaml::Node* more = row.find("document")) {
+    document.entries.insert(document.entries.end(), more->entries.begin(), more->entries.end());
+  }
   return document;
+}
+
+/// The newest version, where a row says that there is one.
+inline std::optional<Version> version_of(const yaml::Node& row) {
+  const yaml::Node* release = row.find("release");
+  if (!release) return std::nullopt;
+  Version version{.name = text_at(*release, "published"), .published = *read_iso_date(text_at(*release, "published"))};
+  version.effective = read_iso_date(text_at(*release, "effective"));
+  version.stated_dates = {text_at(*release, "states_published") == "yes", text_at(*release, "states_effective") == "yes"};
+  return version;
+}
+
+/// A row's company judged on the row's day, all requirements.
+inline std::vector<Value> judge(const Case& row, const yaml::Node& facts, Diagnostics& found) {
+  const auto day = read_iso_date(text_at(row.entry, "as_of")).value_or(*read_iso_date("2026-11-21"));
+  const std::optional<Version> latest = version_of(row.entry);
+  return judge(facts, document_of(row.entry, found), found, day, built_in_world().laws, latest ? &*latest : nullptr);
 }
 
 }  // namespace candor

@@ -55,12 +55,12 @@ inline yaml::Node document_of(const std::string& sections, Diagnostics& diagnost
 
 /// The verdicts on a company of these facts, whose policy has these sections.
 inline std::vector<Value> judge(const yaml::Node& facts, const yaml::Node& document, Diagnostics& found,
-                                Date today = *read_iso_date("2026-11-21"), const Laws& laws = built_in_world().laws) {
+                                Date today = *read_iso_date("2026-11-21"), const Laws& laws = built_in_world().laws,
+                                const Version* latest = nullptr) {
   const Project& project = built_in_world().project;
   const Company company = company_of(project, "acme", facts, "privacy", document, {}, found);
   const std::vector<Text> texts = compose_document({company, company.documents.front(), *project.words, today}, found);
-  std::vector<Value> verdicts = check_law(
-      laws, {company, company.documents.front(), texts, today, facts_for(company.documents.front(), company.facts)}, found);
+  std::vector<Value> verdicts = check_law(laws, {company, facts_for(company.documents.front(), company.facts), company.documents.front(), texts, today, latest}, found);
   check_suppressions(laws, company, verdicts, "", today, found);
   return verdicts;
 }

@@ -72,7 +72,10 @@ inline yaml::Node document_of(const yaml::Node& row, Diagnostics& diagnostics) {
   yaml::Node document = document_of(all_sections(), diagnostics, kind.empty() ? "privacy_policy" : kind);
   if (const yaml::Node* sections = row.find("sections")) document.entries.back().value = *sections;
   if (const yaml::Node* more = row.find("document")) {
-    document.entries.insert(document.entries.end(), more->entries.begin(), more->entries.end());
+    for (const yaml::Entry& entry : more->entries) {
+      std::erase_if(document.entries, [&](const yaml::Entry& known) { return known.key == entry.key; });
+      document.entries.push_back(entry);
+    }
   }
   return document;
 }

@@ -57,9 +57,18 @@ def edit(facts, edits):
         holder, key = find(facts, path)
         holder[key] = value
     for path, place in edits.get("move_before", {}).items():
-        holder, key = find(facts, path)
-        item = holder.pop(key)
+        move_before(*find(facts, path), place)
+
+
+def move_before(holder, key, place):
+    item = holder.pop(key)
+    if isinstance(holder, list):
         holder.insert(position(holder, place), item)
+        return
+    entries = list(holder.items())
+    entries.insert(list(holder).index(place), (key, item))
+    holder.clear()
+    holder.update(entries)
 
 
 def find(facts, path):

@@ -95,11 +95,17 @@ bool is_having_entry(const Call& call) {
   });
 }
 
-/// Does what is said under these laws hold under that one? Silence about laws means all of them.
+/// Does what is said under these laws hold under that one, or one of those? Silence about laws means all of them.
 bool is_under(const Call& call) {
   const auto& laws = call.arg(0).items();
-  return !call.arg(0).is_defined() ||
-         std::any_of(laws.begin(), laws.end(), [&](const Value& law) { return law.text() == call.arg(1).text(); });
+  const Value& wanted = call.arg(1);
+  const auto is_wanted = [&](const Value& law) {
+    const auto& all = wanted.items();
+    return wanted.is(Kind::list) ? std::any_of(all.begin(), all.end(), [&](const Value& w) { return w.text() == law.text(); })
+                                 : law.text() == wanted.text();
+  };
+  if (!call.charge(1 + laws.size() * (1 + wanted.size()))) return false;
+  return !call.arg(0).is_defined() || std::any_of(laws.begin(), laws.end(), is_wanted);
 }
 
 /// Is the fact stated by the document's text, in every language?

@@ -123,8 +123,7 @@ Preview read_preview(const Run& run, const Preview& before, const Touched& touch
   // The companies that were touched, side by side.
   const std::vector<std::string> ids = to_read(next, touched);
   std::vector<Reading> readings(ids.size());
-  for_each_index(ids.size(), run.jobs,
-                 [&](std::size_t i) { readings[i] = read_company(run, next.project, ids[i]); });
+  for_each_index(ids.size(), run.jobs, [&](std::size_t i) { readings[i] = read_company(run, next.project, ids[i]); });
   for (std::size_t i = 0; i < ids.size(); ++i) take(next, ids[i], std::move(readings[i]));
   return next;
 }

@@ -33,12 +33,12 @@ struct PreviewedCompany {
 };
 
 struct Preview {
-  std::shared_ptr<const PreviewedProject> project;  ///< null when it never read
-  bool project_is_current = false;                  ///< it is what the files say now
-  std::vector<std::string> companies;               ///< in the site's order
+  std::shared_ptr<const PreviewedProject> project;                      ///< null when it never read
+  bool project_is_current = false;                                      ///< it is what the files say now
+  std::vector<std::string> companies;                                   ///< in the site's order
   std::map<std::string, std::shared_ptr<const PreviewedCompany>> read;  ///< without those that never did
-  Diagnostics of_project;                        ///< what is wrong with it as it stands
-  std::map<std::string, Diagnostics> of_company;  ///< the same of each company
+  Diagnostics of_project;                                               ///< what is wrong with it as it stands
+  std::map<std::string, Diagnostics> of_company;                        ///< the same of each company
 
   const PreviewedCompany* company(const std::string& id) const;
   /// Everything that is wrong now, in order.
@@ -47,7 +47,7 @@ struct Preview {
 
 /// What a save touched.
 struct Touched {
-  bool project = false;             ///< then everything is read anew
+  bool project = false;  ///< then everything is read anew
   std::set<std::string> companies;
 
   bool anything() const { return project || !companies.empty(); }

@@ -6,6 +6,7 @@
 #include "hash/sha256.h"
 #include "pipeline/text_sources.h"
 #include "render/text_parts.h"
+#include "serve/document_state.h"
 #include "serve/page_parts.h"
 
 namespace candor::serve {
@@ -78,9 +79,7 @@ class DocumentContext {
     return found == version_->texts.end() ? nullptr : &found->second;
   }
 
-  std::string company_name() const {
-    return company_.walked.company.facts.at_path("company.name").text();
-  }
+  std::string company_name() const { return company_.walked.company.facts.at_path("company.name").text(); }
 
   std::string title() const {
     if (draft_) return draft_->title;
@@ -101,7 +100,8 @@ class DocumentContext {
     for (const std::string& language : languages_of(document_)) {
       DocumentAddress other = address_;
       other.language = language;
-      links.push_back(link_to(other, {{"language", Value::scalar(Kind::language, language)}}, language == address_.language));
+      links.push_back(
+          link_to(other, {{"language", Value::scalar(Kind::language, language)}}, language == address_.language));
     }
     return Value::list(std::move(links));
   }
@@ -137,7 +137,8 @@ class DocumentContext {
     const auto judged = company_.judged.find(document_.id);
     if (judged == company_.judged.end()) return Value::list({});
     std::vector<Diagnostic> gravest_first = judged->second.in_order();
-    std::stable_sort(gravest_first.begin(), gravest_first.end(), [](const auto& a, const auto& b) { return a.severity < b.severity; });
+    std::stable_sort(gravest_first.begin(), gravest_first.end(),
+                     [](const auto& a, const auto& b) { return a.severity < b.severity; });
     return findings_value(gravest_first, lines_);
   }
 
@@ -155,7 +156,8 @@ class DocumentContext {
   /// Blocks that stand on lines of their own; a cell stands on its row's.
   std::function<std::string(const TreeNode&)> printed_sources() const {
     return [this](const TreeNode& block) {
-      const bool is_part = block.type == NodeType::table_cell || block.type == NodeType::table || block.type == NodeType::list;
+      const bool is_part =
+          block.type == NodeType::table_cell || block.type == NodeType::table || block.type == NodeType::list;
       return is_part ? std::string() : data_from(sources_->behind(block.line));
     };
   }
@@ -188,7 +190,8 @@ class DocumentContext {
 
   Value redline() {
     if (!draft_ || !frozen()) return {};
-    Page page{.language = address_.language, .document = document_.id, .text = draft_text(), .old_text = released_text()};
+    Page page{
+        .language = address_.language, .document = document_.id, .text = draft_text(), .old_text = released_text()};
     if (version_ == in_force_) page.changes_of = {std::string(draft_name)};  // sentences are told against that one
     const PageMaterials made = company_.materials->make(page, document_.id, diagnostics_);
     render::HtmlOptions options = tools().redline_options(address_.language);
@@ -220,37 +223,6 @@ class DocumentContext {
 };
 
 }  // namespace
-
-const Text* draft_in(const WalkedDocument& document, std::string_view language) {
-  const auto found = std::find_if(document.texts.begin(), document.texts.end(),
-                                  [&](const Text& text) { return text.language == language; });
-  return found == document.texts.end() ? nullptr : &*found;
-}
-
-std::vector<std::string> languages_of(const WalkedDocument& document) {
-  std::vector<std::string> languages;
-  const auto add = [&](const std::string& language) {
-    if (std::find(languages.begin(), languages.end(), language) == languages.end()) languages.push_back(language);
-  };
-  for (const Text& text : document.texts) add(text.language);
-  for (auto version = document.record.versions.rbegin(); version != document.record.versions.rend(); ++version) {
-    for (const auto& [language, text] : version->texts) add(language);
-  }
-  return languages;
-}
-
-std::string state_of(const WalkedDocument& document) {
-  const Version* latest = document.record.latest();
-  if (!document.document) return "ended";
-  if (document.texts.empty()) return "unread";
-  if (!latest) return "new";
-  const bool same = latest->texts.size() == document.texts.size() &&
-                    std::all_of(document.texts.begin(), document.texts.end(), [&](const Text& text) {
-                      const auto frozen = latest->texts.find(text.language);
-                      return frozen != latest->texts.end() && frozen->second == text.markdown;
-                    });
-  return same ? "same" : "changed";
-}
 
 std::optional<templates::Context> document_context(const PreviewedCompany& company, const DocumentAddress& address,
                                                    SourceLines& lines, Diagnostics& diagnostics) {

@@ -234,6 +234,9 @@ async function answered(preview) {
     const { status, bytes } = await ask(preview, { headers: { host } });
     check(`Host ${host} is refused`, [...same(status, 403), ...(bytes.includes('Acme') ? ['it is told about Acme'] : [])]);
   }
+  const foreign = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' };
+  check("another site's page gets nothing", same((await ask(preview, { headers: foreign })).status, 403));
+  check('its links lead here', same((await ask(preview, { headers: { ...foreign, 'sec-fetch-mode': 'navigate' } })).status, 200));
   for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) check(`${method} is refused`, same((await ask(preview, { method })).status, 405));
   for (const target of ['/../../../etc/passwd', '/_/source/../../../../etc/passwd', '/_/source/%2e%2e/%2e%2e/etc/passwd', '/_/source//etc/passwd',
     '/_/source/content/acme/..%2f..%2fsite.yaml', '/_/source/content/acme/releases/privacy/2026-02-02/facts.yaml', '/_/asset/..%2fpreview.css', '/%00', '/\\etc']) {

@@ -19,10 +19,12 @@ struct World {
 
   World() {
     write_project(files);
-    put(files, "content/site.yaml", "title: Policies\nbase_url: https://example.com\ndefault_language: en\ncompanies: [acme, beta]\n");
+    put(files, "content/site.yaml",
+        "title: Policies\nbase_url: https://example.com\ndefault_language: en\ncompanies: [acme, beta]\n");
     put(files, "content/beta/company.yaml", "company: {name: Beta, country: DE}\n");
     put(files, "content/beta/documents/terms.yaml",
-        "kind: terms\ntitle: Terms\nlanguages: [en]\ncontrolling: en\nsections:\n  - {id: words, title: Words, text: Old words.}\n");
+        "kind: terms\ntitle: Terms\nlanguages: [en]\ncontrolling: en\nsections:\n  - {id: words, title: Words, text: "
+        "Old words.}\n");
     must_release(files, "2026-03-01");
   }
   void read(const Touched& touched = everything) { preview = read_preview(on(files, "2026-03-20"), preview, touched); }
@@ -35,7 +37,8 @@ struct World {
   }
   std::vector<std::string> wrong() {
     std::vector<std::string> all;
-    for (const Diagnostic& found : preview.wrong()) all.push_back(found.id + " " + found.place.file + ":" + std::to_string(found.place.line));
+    for (const Diagnostic& found : preview.wrong())
+      all.push_back(found.id + " " + found.place.file + ":" + std::to_string(found.place.line));
     return all;
   }
 };

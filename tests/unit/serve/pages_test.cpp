@@ -56,7 +56,9 @@ TEST_CASE("a draft shows its words, each block with its lines of YAML") {
   const std::string page = world.at("/acme/privacy/en/draft/");
   CHECK(has(page, "7 years"));
   CHECK(has(page, "<tr data-from=\"content/acme/company.yaml:7 "));
-  CHECK(has(page, "<li data-place=\"content/acme/company.yaml:7\"><a href=\"/_/source/content/acme/company.yaml#L7\">content/acme/company.yaml:7</a>"));
+  CHECK(has(page,
+            "<li data-place=\"content/acme/company.yaml:7\"><a "
+            "href=\"/_/source/content/acme/company.yaml#L7\">content/acme/company.yaml:7</a>"));
   CHECK(has(page, "<code class=\"path\">retention.billing.keep</code>"));
   CHECK(has(page, "billing: {label: billing records, data: [account], keep: 7 years}</pre>"));
   const std::string korean = world.at("/acme/privacy/ko/draft/");
@@ -110,11 +112,14 @@ TEST_CASE("a mistake stands on top of every page, as the terminal tells it, abov
   world.read();
   edit(world.files, company_file, "keep: 7 years", "kepe: 9 <years>");
   world.read();
-  for (const std::string path : {"/", "/acme/privacy/en/draft/", "/acme/privacy/en/both/", "/_/source/content/site.yaml"}) {
+  for (const std::string path :
+       {"/", "/acme/privacy/en/draft/", "/acme/privacy/en/both/", "/_/source/content/site.yaml"}) {
     const std::string page = world.at(path);
     INFO(page);
     CHECK(has(page, "1 mistake in the files"));
-    CHECK(has(page, "<a href=\"/_/source/content/acme/company.yaml#L7\">content/acme/company.yaml:7:54</a>: <strong>error</strong>: unknown key `kepe`"));
+    CHECK(has(page,
+              "<a href=\"/_/source/content/acme/company.yaml#L7\">content/acme/company.yaml:7:54</a>: "
+              "<strong>error</strong>: unknown key `kepe`"));
     CHECK(has(page, "7 |   billing: {label: billing records, data: [account], kepe: 9 &lt;years&gt;}"));
     CHECK(has(page, "^~~~"));
     CHECK(has(page, "help: did you mean `keep`?"));
@@ -165,8 +170,9 @@ TEST_CASE("files that people write are shown line by line, and no other file is"
   CHECK(has(page, "<li id=\"L7\"><code>  billing: {label: billing records"));
   CHECK(has(world.at("/_/source/locales/ko/retention.yaml"), "retention.title"));
   CHECK(has(world.at("/_/source/templates/sections/retention.md"), "retention.title"));
-  for (const std::string name : {"secret.yaml", "content/acme/.hidden.yaml", "content/acme/../../secret.yaml", "/etc/passwd", "../etc/passwd",
-                                 "content/acme/releases/privacy/2026-03-01/facts.yaml", "content", "", "schema/company.yaml"}) {
+  for (const std::string name :
+       {"secret.yaml", "content/acme/.hidden.yaml", "content/acme/../../secret.yaml", "/etc/passwd", "../etc/passwd",
+        "content/acme/releases/privacy/2026-03-01/facts.yaml", "content", "", "schema/company.yaml"}) {
     INFO(name);
     CHECK(world.answer("/_/source/" + name).status == 404);
   }
@@ -186,7 +192,8 @@ TEST_CASE("assets are the built-in ones, and nothing else is an asset") {
   world.read();
   CHECK(world.answer("/_/asset/preview.js").type == "text/javascript; charset=utf-8");
   CHECK(world.answer("/_/asset/site.css").type == "text/css; charset=utf-8");
-  for (const std::string name : {"start.html", "../preview/preview.js", "x.css", ""}) CHECK(world.answer("/_/asset/" + name).status == 404);
+  for (const std::string name : {"start.html", "../preview/preview.js", "x.css", ""})
+    CHECK(world.answer("/_/asset/" + name).status == 404);
 }
 
 TEST_CASE("pages are made without writing anything") {
@@ -194,7 +201,9 @@ TEST_CASE("pages are made without writing anything") {
   must_release(world.files, "2026-03-01");
   world.files.start_again();
   world.read();
-  for (const std::string path : {"/", "/acme/privacy/en/draft/", "/acme/privacy/ko/redline/", "/nowhere", "/_/source/content/site.yaml"}) world.answer(path);
+  for (const std::string path :
+       {"/", "/acme/privacy/en/draft/", "/acme/privacy/ko/redline/", "/nowhere", "/_/source/content/site.yaml"})
+    world.answer(path);
   CHECK(world.files.mutations() == 0);
 }
 

@@ -53,7 +53,7 @@ std::string help(const Verdict& verdict) {
     return requirement.section.empty() ? "add the section that states it to the document"
                                        : "see that section `" + requirement.section + "` of the document states it";
   }
-  std::string text = requirement.help;
+  std::string text = verdict.help.empty() ? requirement.help : verdict.help;
   while (text.ends_with('\n')) text.pop_back();
   constexpr std::string_view gap = "<id>";
   const std::string entry = verdict.entry.empty() ? "…" : verdict.entry;

@@ -11,6 +11,7 @@
 #include "check/check_law_packs.h"
 #include "diagnostics/diagnostic.h"
 #include "model/company.h"
+#include "model/record.h"
 #include "model/text.h"
 
 namespace candor {
@@ -34,9 +35,11 @@ std::string_view name_of(LawStatus status);
 /// What is checked: a document as it would be released today.
 struct LawInput {
   const Company& company;
+  const Value& facts;  ///< the company's, as this document sees them
   const Document& document;
   const std::vector<Text>& texts;  ///< in all its languages, as composed
   Date today;
+  const Version* latest = nullptr;  ///< its newest version; null: there is none, or a new one is about to replace it
 };
 
 /// One requirement's verdict on one document.
@@ -48,6 +51,7 @@ struct Verdict {
   Severity severity = Severity::note;
   Place place;           ///< of the finding
   std::string entry;     ///< the id of the entry that lacks it, for the help
+  std::string help;      ///< what mends just this; empty: the requirement's help
   bool is_echo = false;  ///< told by the requirements it is judged as
 };
 

@@ -31,8 +31,10 @@ void put_in_order(std::vector<Place>& places) {
 /// What a list of entries calls them: the ids of pairs (`purposes|items|…`), or the items' own text.
 struct Named {
   std::vector<std::string> names;
+  std::string path;  ///< of the first; empty where it is a word that names something else
   Place place;
 };
+
 Named names_in(const Value& value) {
   Named named;
   for (const Value& item : value.items()) {
@@ -40,9 +42,26 @@ Named names_in(const Value& value) {
     const Value& thing = is_pair ? item.items()[1] : item;
     const std::string& name = is_pair ? item.items()[0].text() : item.text();
     if (!name.empty()) named.names.push_back(name);
+    if (named.path.empty() && (is_pair || name.empty())) named.path = thing.path();
     if (named.place.line == 0) named.place = thing.place();
   }
   return named;
+}
+
+std::string segment(std::string_view path, std::size_t number) {
+  while (number-- > 0) path.remove_prefix(std::min(path.find('.'), path.size() - 1) + 1);
+  return std::string(path.substr(0, path.find('.')));
+}
+
+/// The id of the entry that lacks something, for the help: where `where` has its `*` (`account` of
+/// `data.account.items.password`, for `data.*.sensitive`); else what it is called, or what it stands in.
+std::string entry_of(const Named& named, const std::string& where) {
+  const std::size_t star = where.find('*');
+  if (star != std::string::npos && named.path.starts_with(where.substr(0, star))) {
+    return segment(named.path, static_cast<std::size_t>(std::count(where.begin(), where.begin() + static_cast<std::ptrdiff_t>(star), '.')));
+  }
+  if (!named.names.empty()) return named.names.front();
+  return std::count(named.path.begin(), named.path.end(), '.') > 1 ? segment(named.path, 1) : "";
 }
 
 std::string with_names(std::string lacks, const std::vector<std::string>& names) {
@@ -68,6 +87,26 @@ void collect_values(const Value& value, std::vector<Value>& values) {
   for (const Value& item : value.items()) collect_values(item, values);
 }
 
+bool has_text(const Value& list, const std::string& text) {
+  const auto& items = list.items();
+  return std::any_of(items.begin(), items.end(), [&](const Value& item) { return item.text() == text; });
+}
+
+/// What the record says of a document's newest version. No fact: pages state these dates, not texts.
+Value release_of(const Version* latest) {
+  if (!latest) return {};
+  return Value::record({{"published", Value::scalar(Kind::date, iso_text(latest->published))},
+                        {"effective", latest->effective ? Value::scalar(Kind::date, iso_text(*latest->effective)) : Value()},
+                        {"states_published", Value::flag(latest->stated_dates.published)},
+                        {"states_effective", Value::flag(latest->stated_dates.effective)}});
+}
+
+Value entries_of(const std::vector<Document>& documents) {
+  std::vector<Value> entries;
+  for (const Document& document : documents) entries.push_back(document.entry);
+  return Value::list(std::move(entries));
+}
+
 }  // namespace
 
 LawJudge::LawJudge(const Laws& laws, const LawInput& input, Diagnostics& diagnostics)
@@ -75,23 +114,29 @@ LawJudge::LawJudge(const Laws& laws, const LawInput& input, Diagnostics& diagnos
       input_(input),
       diagnostics_(diagnostics),
       stated_(input.texts),
-      environment_(law_environment({&stated_, &input.company.facts})) {}
+      environment_(law_environment({&stated_, &input.facts})) {}
 
 bool LawJudge::is_asked(const Requirement& requirement) const {
   const auto& kinds = requirement.documents;
   if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), input_.document.kind) == kinds.end()) return false;
-  if (requirement.regime.empty()) return true;
-  const auto& regimes = input_.company.facts.at("regimes").items();
-  return std::any_of(regimes.begin(), regimes.end(), [&](const Value& r) { return r.text() == requirement.regime; });
+  if (requirement.regimes.empty()) return true;
+  const auto& written_for = input_.document.entry.at("regimes");
+  const auto& chosen = input_.facts.at("regimes");
+  return std::any_of(requirement.regimes.begin(), requirement.regimes.end(), [&](const std::string& law) {
+    return has_text(chosen, law) && (!written_for.is_defined() || has_text(written_for, law));
+  });
 }
 
-/// The facts, the document's file, the packs' lists and the day; over them the pack's own definitions.
+/// The facts, the document's file and its record, the company's other documents, the packs' lists and the day; over them
+/// the pack's own definitions.
 const templates::Context& LawJudge::context_of(std::size_t pack) {
   const auto known = contexts_.find(pack);
   if (known != contexts_.end()) return known->second;
   templates::Context& context = contexts_[pack];
-  context.add(input_.company.facts);
+  context.add(input_.facts);
   context.set("document", input_.document.entry);
+  context.set("documents", entries_of(input_.company.documents));
+  context.set("release", release_of(input_.latest));
   context.set("lists", laws_.lists);
   context.set("today", Value::scalar(Kind::date, iso_text(input_.today)));
   for (const Definition& definition : laws_.definitions[pack]) {
@@ -116,13 +161,7 @@ Verdict LawJudge::judge(const Requirement& requirement) {
     verdict.status = LawStatus::manual;
     return verdict;
   }
-  judge_as_others(requirement, verdict);
-  judge_met(requirement, verdict);
-  judge_any_of(requirement, verdict);
-  if (verdict.status != LawStatus::missing) {
-    judge_lacks(requirement, requirement.partial, LawStatus::partial, verdict);
-    judge_lacks(requirement, requirement.vague, LawStatus::vague, verdict);
-  }
+  if (!judge_as_others(requirement, verdict)) judge_itself(requirement, verdict);
   judge_prose(requirement, verdict);
   // A heuristic that finds nothing has not read the text.
   if (requirement.kind == "lint" && verdict.status == LawStatus::met) verdict.status = LawStatus::manual;
@@ -135,7 +174,7 @@ Verdict LawJudge::judge(const Requirement& requirement) {
 
 /// Does the path begin with a key of the facts?
 bool LawJudge::is_fact(std::string_view path) const {
-  const auto& known = input_.company.facts.known();
+  const auto& known = input_.facts.known();
   return std::find(known.begin(), known.end(), path.substr(0, path.find('.'))) != known.end();
 }
 
@@ -161,20 +200,35 @@ bool LawJudge::applies(const Requirement& requirement, Verdict& verdict) {
   return false;
 }
 
-void LawJudge::judge_as_others(const Requirement& requirement, Verdict& verdict) {
-  if (requirement.as.empty()) return;
+/// Takes the worst verdict of the others. False where none of them was asked, under a law the company has not selected:
+/// then the requirement's own expressions decide, if it has any.
+bool LawJudge::judge_as_others(const Requirement& requirement, Verdict& verdict) {
+  if (requirement.as.empty()) return false;
+  bool was_asked = !requirement.has_expressions();
   bool applies = false;
   for (const std::string& id : requirement.as) {
     const auto found = settled_.find(id);
-    if (found == settled_.end() || found->second.status == LawStatus::not_applicable) continue;
+    if (found == settled_.end()) continue;
+    was_asked = true;
+    if (found->second.status == LawStatus::not_applicable) continue;
     const Verdict& other = found->second;
     applies = true;
     worsen(verdict, other.status, other.severity, other.lacks.empty() ? "" : "as in `" + id + "`: " + other.lacks);
     for (const Place& place : other.evidence) add_place(verdict.evidence, place);
     if (other.status == verdict.status && other.status > LawStatus::manual) verdict.place = other.place;
   }
+  if (!was_asked) return false;
   if (!applies) verdict.status = LawStatus::not_applicable;
   verdict.is_echo = true;
+  return true;
+}
+
+void LawJudge::judge_itself(const Requirement& requirement, Verdict& verdict) {
+  judge_met(requirement, verdict);
+  judge_any_of(requirement, verdict);
+  if (verdict.status == LawStatus::missing) return;
+  judge_lacks(requirement, requirement.partial, LawStatus::partial, verdict);
+  judge_lacks(requirement, requirement.vague, LawStatus::vague, verdict);
 }
 
 void LawJudge::judge_met(const Requirement& requirement, Verdict& verdict) {
@@ -196,7 +250,7 @@ void LawJudge::judge_met(const Requirement& requirement, Verdict& verdict) {
     for (const OriginPtr& origin : looked_at) {
       if (origin->source != Origin::Source::fact || has_part_among(origin, looked_at)) continue;
       add_place(verdict.evidence, origin->place);
-      note_unprinted(requirement, origin->path, origin->place, verdict);
+      if (is_fact(origin->path)) note_unprinted(requirement, origin->path, origin->place, verdict);
     }
   }
 }
@@ -227,7 +281,7 @@ void LawJudge::note_unprinted(const Requirement& requirement, const std::string&
                               Verdict& verdict) {
   const std::string language = stated_.first_lacking(path);
   if (language.empty() && !input_.texts.empty()) return;
-  if (input_.company.facts.at_path(path).is(Kind::map) && is_said_by_section(requirement)) return;
+  if (input_.facts.at_path(path).is(Kind::map) && is_said_by_section(requirement)) return;
   worsen(verdict, LawStatus::not_printed, requirement.severity(),
          "`" + path + "` is not stated by the text" + (language.empty() ? "" : " in `" + language + "`"));
   if (place.line > 0) verdict.place = place;
@@ -245,7 +299,8 @@ void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lac
     if (verdict.status == LawStatus::partial && status == LawStatus::vague) verdict.lacks += "; " + words;
     worsen(verdict, status, std::max(most, lack.severity.value_or(most)), words);
     if (!is_first || verdict.status != status) continue;
-    verdict.entry = named.names.empty() ? "" : named.names.front();
+    verdict.entry = entry_of(named, requirement.where);
+    verdict.help = lack.help;
     verdict.place = where_it_should_stand(requirement, verdict.entry);
     if (named.place.line > 0 && requirement.where.find('*') == std::string::npos) verdict.place = named.place;
   }
@@ -254,27 +309,26 @@ void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lac
 /// Prose put in place of the section that would say it: only a person can tell.
 void LawJudge::judge_prose(const Requirement& requirement, Verdict& verdict) const {
   if (verdict.status != LawStatus::missing && verdict.status != LawStatus::not_printed) return;
-  for (const SectionUse& section : input_.document.sections) {
-    if (section.built_in != requirement.section || !section.entry.at_path("instead").is_defined()) continue;
-    verdict.status = LawStatus::manual;
-    verdict.lacks = "prose of the company's own stands in place of section `" + section.id + "`";
-    verdict.evidence = {section.place};
-    return;
-  }
+  const SectionUse* section = input_.document.use_of(requirement.section);
+  if (!section || !section->entry.at_path("instead").is_defined()) return;
+  verdict.status = LawStatus::manual;
+  verdict.lacks = "prose of the company's own stands in place of section `" + section->built_in + "`";
+  verdict.evidence = {section->place};
 }
 
 bool LawJudge::is_said_by_section(const Requirement& requirement) const {
-  if (requirement.section.empty() || input_.texts.empty()) return false;
+  const SectionUse* section = input_.document.use_of(requirement.section);
+  if (!section || input_.texts.empty()) return false;
   return std::all_of(input_.texts.begin(), input_.texts.end(), [&](const Text& text) {
     return std::any_of(text.blocks.begin(), text.blocks.end(),
-                       [&](const TextBlock& block) { return block.section == requirement.section; });
+                       [&](const TextBlock& block) { return block.section == section->id; });
   });
 }
 
 /// The fact that would meet it, or the nearest parent of it that exists; `*` is `entry`, or the first that lacks it,
 /// which is then put into `entry`.
 Place LawJudge::where_it_should_stand(const Requirement& requirement, std::string& entry) const {
-  const Value* here = &input_.company.facts;
+  const Value* here = &input_.facts;
   Place place;
   std::string_view rest = requirement.where;
   while (!rest.empty()) {
@@ -284,7 +338,7 @@ Place LawJudge::where_it_should_stand(const Requirement& requirement, std::strin
     if (segment == "*") {
       next = entry.empty() ? nullptr : here->find(entry);
       for (const auto& [key, value] : here->entries()) {
-        if (next) break;
+        if (next || !entry.empty()) break;
         if (!rest.empty() && value.at_path(rest).is_defined()) continue;
         next = &value;
         entry = key;
@@ -296,7 +350,7 @@ Place LawJudge::where_it_should_stand(const Requirement& requirement, std::strin
   }
   if (place.line > 0) return place;
   // Nothing of it exists: the file that names the company is where an author would begin.
-  const Value& company = input_.company.facts.at("company");
+  const Value& company = input_.facts.at("company");
   return {.file = company.is_defined() ? company.place().file : input_.document.place.file};
 }
 

@@ -34,7 +34,8 @@ class LawJudge {
   std::optional<Facts> evaluate(const Requirement& requirement, const templates::ExpressionPtr& expression);
 
   bool applies(const Requirement& requirement, Verdict& verdict);
-  void judge_as_others(const Requirement& requirement, Verdict& verdict);
+  bool judge_as_others(const Requirement& requirement, Verdict& verdict);
+  void judge_itself(const Requirement& requirement, Verdict& verdict);
   void judge_met(const Requirement& requirement, Verdict& verdict);
   void judge_any_of(const Requirement& requirement, Verdict& verdict);
   void judge_lacks(const Requirement& requirement, const std::vector<Lack>& lacks, LawStatus status, Verdict& verdict);

@@ -77,6 +77,24 @@ bool is_named_in(const Call& call) {
                      [&](const Value& item) { return item.text() == id || item.text().starts_with(id + "."); });
 }
 
+/// Is this word in a list of words, or the one word that stands in its place?
+bool is_having(const Call& call) {
+  const Value& list = call.arg(0);
+  const auto is_it = [&](const Value& item) { return item.text() == call.arg(1).text(); };
+  if (!call.charge(1 + list.size())) return false;
+  return list.is_defined() && (list.is(Kind::list) ? std::any_of(list.items().begin(), list.items().end(), is_it) : is_it(list));
+}
+
+/// Has one of a list's entries this field, or this field with this value?
+bool is_having_entry(const Call& call) {
+  const auto& entries = call.arg(0).items();
+  if (!call.charge(1 + entries.size())) return false;
+  return std::any_of(entries.begin(), entries.end(), [&](const Value& entry) {
+    const Value field = call.attribute(entry, call.arg(1).text());
+    return field.is_defined() && (call.args().size() < 3 || field.text() == call.arg(2).text());
+  });
+}
+
 /// Does what is said under these laws hold under that one? Silence about laws means all of them.
 bool is_under(const Call& call) {
   const auto& laws = call.arg(0).items();
@@ -88,6 +106,15 @@ bool is_under(const Call& call) {
 bool is_printed(const Call& call, const PrintedFacts* stated) {
   const std::string& path = call.arg(0).path();
   return stated && !path.empty() && stated->has(path);
+}
+
+/// `day|earlier_by("12 months")`, as in templates.
+Value day_before(const Call& call) {
+  const auto day = read_iso_date(call.arg(0).text());
+  const auto period = read_period(call.arg(1).text());
+  const auto earlier = day && period ? candor::earlier_by(*day, *period) : std::nullopt;
+  if (!earlier) return call.fail("`earlier_by` takes a date and a period such as \"12 months\"");
+  return Value::scalar(Kind::date, iso_text(*earlier));
 }
 
 /// The items of the lists in a list, and what is no list as it is; silence is left out.
@@ -136,8 +163,11 @@ templates::Environment law_environment(LawWorld world) {
   environment.add_test("longer_than", is_longer);
   environment.add_test("possibly_longer_than", is_possibly_longer);
   environment.add_test("named_in", is_named_in);
+  environment.add_test("has", is_having);
+  environment.add_test("has_entry", is_having_entry);
   environment.add_test("under", is_under);
   environment.add_filter("flat", flat);
+  environment.add_filter("earlier_by", day_before);
   return environment;
 }
 

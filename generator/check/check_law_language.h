@@ -38,7 +38,7 @@ struct LawWorld {
 };
 
 /// regime("eu-gdpr") · stated("retention.*.keep") · the tests `printed`, `longer_than`, `possibly_longer_than`,
-/// `named_in`, `under` · the filter `flat`. `world` must outlive it.
+/// `named_in`, `has`, `has_entry`, `under` · the filters `flat`, `earlier_by`. `world` must outlive it.
 templates::Environment law_environment(LawWorld world);
 
 }  // namespace candor

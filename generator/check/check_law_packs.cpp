@@ -13,7 +13,7 @@ Severity Requirement::severity() const {
 }
 
 bool Requirement::is_judged() const {
-  return kind != "manual" && (!met.empty() || !any_of.empty() || !partial.empty() || !vague.empty() || !as.empty());
+  return kind != "manual" && (has_expressions() || !as.empty());
 }
 
 const Requirement* Laws::find(std::string_view id) const {
@@ -33,6 +33,13 @@ std::vector<std::string> texts_of(const Value& list) {
   std::vector<std::string> texts;
   for (const Value& item : list.items()) texts.push_back(item.text());
   return texts;
+}
+
+/// The laws of which a company must have selected one: the requirement's own, or the pack's.
+std::vector<std::string> regimes_of(const Value& pack, const Value& entry) {
+  if (entry.at("regimes").is_defined()) return texts_of(entry.at("regimes"));
+  if (pack.at("regime").is_defined()) return {pack.at("regime").text()};
+  return texts_of(pack.at("regimes"));
 }
 
 /// Lists of a pack are no facts: nobody has to state them.
@@ -77,7 +84,10 @@ class PackReader {
   std::vector<Lack> lacks_from(const Value& list) {
     std::vector<Lack> lacks;
     for (const Value& item : list.items()) {
-      Lack lack{.holds = compiled_from(item.at("if")), .lacks = item.at("lacks").text(), .severity = {}};
+      Lack lack{.holds = compiled_from(item.at("if")),
+                .lacks = item.at("lacks").text(),
+                .severity = {},
+                .help = item.at("help").text()};
       if (item.at("severity").is_defined()) {
         lack.severity = item.at("severity").text() == "note" ? Severity::note : Severity::warning;
       }
@@ -95,7 +105,7 @@ class PackReader {
     made.verified = entry.at("verified").text();
     made.kind = entry.at("kind").text();
     made.is_must = entry.at("severity").text() == "must";
-    made.regime = pack.at("regime").text();
+    made.regimes = regimes_of(pack, entry);
     made.documents = texts_of(entry.at("documents").is_defined() ? entry.at("documents") : pack.at("documents"));
     made.in_force_from = read_iso_date(entry.at("in_force_from").text());
     made.pack = pack_;

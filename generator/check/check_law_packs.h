@@ -19,6 +19,7 @@ struct Lack {
   templates::ExpressionPtr holds;
   std::string lacks;                 ///< in words; `{names}` stands for the entries that `holds` gives
   std::optional<Severity> severity;  ///< less than the requirement's own
+  std::string help;                  ///< the YAML that mends this one; empty: the requirement's
 };
 
 /// One thing a law asks (law.yaml, `$defs/requirement`).
@@ -30,7 +31,7 @@ struct Requirement {
   std::string verified;
   std::string kind;
   bool is_must = false;
-  std::string regime;                  ///< empty: every company
+  std::vector<std::string> regimes;    ///< the company has selected one of them; empty: every company
   std::vector<std::string> documents;  ///< kinds; empty: every kind
   std::optional<Date> in_force_from;
   std::size_t pack = 0;  ///< whose definitions its expressions see
@@ -50,6 +51,7 @@ struct Requirement {
 
   /// The severity of a gap: only what a law demands, in words that were read, is an error.
   Severity severity() const;
+  bool has_expressions() const { return !met.empty() || !any_of.empty() || !partial.empty() || !vague.empty(); }
   /// Is there anything a machine can ask?
   bool is_judged() const;
 };

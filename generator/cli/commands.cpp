@@ -15,7 +15,8 @@ std::span<const Command> commands() {
        "say what is missing, contradictory or not yet released; write nothing",
        "Finds all that build finds, and holds each document against the law packs of the regimes its company selects.",
        {{"COMPANY[/DOCUMENT]", false, "one company or one document (default: all)"}},
-       {}},
+       {{"--law", "LAW", "ask this law pack alone, such as eu-gdpr"},
+        {"--only", "ID", "tell findings of this id alone, a diagnostic's or a requirement's"}}},
       {"release",
        "freeze the next version of a document for good",
        "Decisions stand in releases/DOCUMENT/next.yaml; options override them. Without a document, every document "
@@ -77,7 +78,7 @@ std::span<const Option> common_options() {
       {"--project", "DIR", "the project (default: the nearest folder upwards with content/site.yaml)"},
       {"--as-of", "DATE", "the day to look from (default: today in each company's time zone)"},
       {"--format", "FORMAT",
-       "reports: text, json, sarif; changes: text, json, markdown; redline: text, html, json, markdown"},
+       "reports: text, json, sarif, github, gitlab; changes: text, json, markdown; redline: text, html, json, markdown"},
       {"--fail-on", "SEVERITY", "what makes the exit code 1: error (default), warning or never"},
       {"--jobs", "N", "how many threads (default: one per core)"},
       {"--color", "WHEN", "auto, always or never; NO_COLOR is heeded"},

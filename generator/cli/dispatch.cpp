@@ -12,12 +12,15 @@
 #include "pipeline/release_documents.h"
 #include "pipeline/verify_record.h"
 #include "pipeline/write_schema.h"
+#include "report/github_report.h"
 #include "report/report.h"
 #include "serve/serve_project.h"
 
 namespace candor {
 
 namespace {
+
+constexpr std::size_t most_summary_bytes = 1 << 20;  // what GitHub takes of a step
 
 /// A wrong use of the command line, or a wish that this machine cannot fulfil, in words.
 struct Misuse {
@@ -121,7 +124,7 @@ std::string format_of(const CommandLine& line) {
   if (line.command == "schema") return one_of(line, "--format", {"json"});
   if (line.command == "serve") return one_of(line, "--format", {"text"});
   if (prints_data(line.command)) return one_of(line, "--format", {"text"});
-  return one_of(line, "--format", {"text", "json", "sarif"});
+  return one_of(line, "--format", {"text", "json", "sarif", "github", "gitlab"});
 }
 
 /// What a command does not look at until it has run is judged before: a wrong usage writes nothing.
@@ -142,7 +145,10 @@ Outcome run_command(const CommandLine& line, const Run& run, const Outside& outs
   }
   if (line.command == "check") {
     const auto name = split_name(line.argument("COMPANY[/DOCUMENT]"));
-    return check_project(run, {.company = name.company, .document = name.document});
+    return check_project(run, {.company = name.company,
+                               .document = name.document,
+                               .law = line.option("--law"),
+                               .only = line.option("--only")});
   }
   if (line.command == "release") {
     const auto name = split_name(line.argument("COMPANY[/DOCUMENT]"));
@@ -193,21 +199,38 @@ int exit_code(const Outcome& outcome, const std::string& fail_on) {
   return fail_on == "warning" && outcome.diagnostics.count(Severity::warning) > 0 ? 1 : 0;
 }
 
+ReportFormat report_format(const std::string& name) {
+  if (name == "json") return ReportFormat::json;
+  if (name == "sarif") return ReportFormat::sarif;
+  if (name == "github") return ReportFormat::github;
+  if (name == "gitlab") return ReportFormat::gitlab;
+  return ReportFormat::text;
+}
+
+/// GitHub shows a step's summary from a file it names; other steps' words in it stay.
+void add_step_summary(const Outcome& outcome, const Outside& outside) {
+  if (outside.github_step_summary.empty()) return;
+  const std::string before = outside.files.read_up_to(outside.github_step_summary, most_summary_bytes).value_or("");
+  const std::string summary = github_summary(outcome.diagnostics.in_order(), outcome.verdicts);
+  // Without its summary a step still has its annotations.
+  static_cast<void>(outside.files.write(outside.github_step_summary, before + summary));
+}
+
 Printed print(const CommandLine& line, const Run& run, const Outside& outside, Outcome outcome) {
   Printed printed{.output = std::move(outcome.output)};
   const std::string format = prints_data(line.command) ? "text" : format_of(line);
-  const ReportRequest request{.format = format == "json"    ? ReportFormat::json
-                                        : format == "sarif" ? ReportFormat::sarif
-                                                            : ReportFormat::text,
+  const ReportRequest request{.format = report_format(format),
                               .colour = outside.color_on_stderr,
                               .quiet = line.has("--quiet"),
                               .table = line.command == "check"};
   const std::string report = print_report(outcome.diagnostics, outcome.verdicts, run.files, run.root, request);
+  if (request.format == ReportFormat::github) add_step_summary(outcome, outside);
   if (request.format == ReportFormat::text) {
     printed.error = report;
   } else {
     printed.output += report;
   }
+  if (line.has("--verbose")) printed.error += safe_for_terminal(outcome.details);
   if (!line.has("--quiet")) printed.error += safe_for_terminal(outcome.said);
   printed.exit_code = exit_code(outcome, one_of(line, "--fail-on", {"error", "warning", "never"}));
   return printed;

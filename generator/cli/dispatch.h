@@ -18,6 +18,7 @@ struct Outside {
   std::size_t cores = 1;
   bool color_on_stdout = false;
   bool color_on_stderr = false;
+  std::string github_step_summary;  ///< the file that GITHUB_STEP_SUMMARY names; empty outside of GitHub's CI
   // For what runs until it is told to end:
   std::function<std::int64_t()> clock = {};               ///< as `now`, at the moment of asking
   std::function<void(const std::string&)> say = {};       ///< a line for standard error, at once

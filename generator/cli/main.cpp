@@ -73,11 +73,13 @@ int run(const std::vector<std::string>& arguments) {
     candor::DiskFiles files;
     if (parsed.line.command == "serve") hold_ending_signals();
     const std::string color = parsed.line.option("--color", "auto");
+    const char* summary = std::getenv("GITHUB_STEP_SUMMARY");
     printed = candor::dispatch(parsed.line, {.files = files,
                                              .now = instant(),
                                              .cores = std::max(1U, std::thread::hardware_concurrency()),
                                              .color_on_stdout = color_on(color, STDOUT_FILENO),
                                              .color_on_stderr = color_on(color, STDERR_FILENO),
+                                             .github_step_summary = summary ? summary : "",
                                              .clock = instant,
                                              .say = [](const std::string& line) { write_all(stderr, candor::safe_for_terminal(line) + "\n"); },
                                              .wait_for_end = wait_for_ending_signal});

@@ -79,6 +79,7 @@ std::vector<ToldChange> tell_changes(const std::vector<Change>& changes, const C
     context.set("gained", Value::list(change.gained));
     context.set("lost", Value::list(change.lost));
     context.set("thing", now.is_defined() ? now : speech.old_facts.at_path(change.entry));
+    context.set("documents", Value::map({}));  // a sentence of change stands on many pages, and links to none
     context.set("language", Value::scalar(Kind::language, speech.language));
     const wording::Speech says{speech.language, speech.fallback, facts, {}};
     const auto rendered = wording::say(words, *found, says, context, diagnostics);

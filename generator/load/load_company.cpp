@@ -1,12 +1,14 @@
 #include "load/load_company.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "base/suggest.h"
 #include "files/files.h"
 #include "language/locale.h"
 #include "language/zone.h"
+#include "load/qualifiers.h"
 #include "load/reader_texts.h"
 #include "load/sources.h"
 #include "shape/formats.h"
@@ -63,18 +65,54 @@ std::vector<std::string> texts_of(const Value& list) {
   return texts;
 }
 
-std::vector<SectionUse> sections_of(const Value& list) {
+SectionUse section_of(const Value& entry, std::string path) {
+  SectionUse use;
+  use.path = std::move(path);
+  use.entry = entry;
+  use.place = entry.place();
+  use.built_in = entry.is_scalar() ? entry.text() : entry.at("use").text();
+  use.id = entry.at("id").is_defined() ? entry.at("id").text() : use.built_in;
+  return use;
+}
+
+std::vector<SectionUse> questions_of(const Value& questions) {
   std::vector<SectionUse> sections;
-  for (const Value& entry : list.items()) {
-    SectionUse use{.id = {}, .built_in = {}, .entry = entry, .place = entry.place()};
-    if (entry.is_scalar()) {
-      use.id = use.built_in = entry.text();
-    } else {
-      use.built_in = entry.at("use").text();
-      use.id = entry.at("id").is_defined() ? entry.at("id").text() : use.built_in;
+  for (const auto& [id, entry] : questions.entries()) {
+    SectionUse question;
+    question.id = id;
+    question.path = "questions." + id;
+    question.entry = entry;
+    question.place = entry.place();
+    const Value& answer = entry.at("answer");
+    const std::string path = question.path + ".answer";
+    if (answer.is_defined() && !answer.is(Kind::list)) question.answers.push_back(section_of(answer, path));
+    for (std::size_t i = 0; i < answer.items().size(); ++i) {
+      question.answers.push_back(section_of(answer.items()[i], path + "." + std::to_string(i)));
     }
-    if (!use.id.empty()) sections.push_back(std::move(use));
+    for (SectionUse& part : question.answers) part.id = id;
+    if (question.is_question()) sections.push_back(std::move(question));
   }
+  return sections;
+}
+
+/// The questions stand where `sections` says `questions`, or at the end.
+std::vector<SectionUse> sections_of(const Value& document) {
+  std::vector<SectionUse> sections;
+  std::vector<SectionUse> questions = questions_of(document.at("questions"));
+  const auto add_questions = [&] {
+    std::move(questions.begin(), questions.end(), std::back_inserter(sections));
+    questions.clear();
+  };
+  const std::vector<Value>& entries = document.at("sections").items();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    SectionUse use = section_of(entries[i], "sections." + std::to_string(i));
+    if (use.id == "questions" && !questions.empty()) {
+      add_questions();
+    } else if (!use.id.empty()) {
+      sections.push_back(std::move(use));
+    }
+  }
+  add_questions();
   return sections;
 }
 
@@ -100,14 +138,23 @@ void check_document(const Document& document, Diagnostics& diagnostics) {
                      .why = "a document is written in its controlling language first",
                      .help = "add `" + document.controlling + "` to `languages`"});
   }
-  std::set<std::string> seen;
-  for (const SectionUse& section : document.sections) {
-    if (seen.insert(section.id).second) continue;
+  // A section that answers a question brings the ids of its headings along, as it does anywhere else.
+  std::set<std::string> ids, built_in;
+  const auto check = [&](bool is_new, const std::string& name, const Place& place) {
+    if (is_new) return;
     diagnostics.add({.id = "duplicate-section",
-                     .place = section.place,
-                     .message = "section `" + section.id + "` stands in the document twice",
+                     .place = place,
+                     .message = "section `" + name + "` stands in the document twice",
                      .why = "its id is its address, and an address names one place",
                      .help = "remove one of the two"});
+  };
+  for (const SectionUse& section : document.sections) {
+    const bool is_new = ids.insert(section.id).second;
+    check(is_new, section.id, section.place);
+    if (is_new && !section.built_in.empty()) check(built_in.insert(section.built_in).second, section.built_in, section.place);
+    for (const SectionUse& part : section.answers) {
+      if (!part.built_in.empty()) check(built_in.insert(part.built_in).second, part.built_in, part.place);
+    }
   }
 }
 
@@ -118,7 +165,7 @@ Document document_of(const std::string& id, Value entry, const std::string& path
   document.languages = texts_of(entry.at("languages"));
   document.controlling = entry.at("controlling").text();
   document.may_fall_back = entry.at("fallback").is_yes();
-  document.sections = sections_of(entry.at("sections"));
+  document.sections = sections_of(entry);
   document.place = {.file = path};
   document.entry = std::move(entry);
   check_document(document, diagnostics);
@@ -213,12 +260,16 @@ Company load_company(const Files& files, const Project& project, const std::stri
     }
   }
   const yaml::Node merged = shape::merge_files(std::move(trees), diagnostics);
-  const shape::References references{.facts = &merged, .checked = all_read};
+  const std::vector<std::string> document_files = yaml_files(files, project.root, folder + "/documents", diagnostics);
+  std::vector<std::string> document_ids;
+  for (const std::string& path : document_files) document_ids.push_back(stem_of(path));
+  const shape::References references{.facts = &merged, .checked = all_read, .documents = &document_ids};
   company.facts = shape::type_by_schema(merged, project.schema, "company.yaml", "", diagnostics, references);
   take_out_suppress(company);
   set_zone(company, diagnostics);
+  check_qualifiers(company.facts, diagnostics);
 
-  for (const std::string& path : yaml_files(files, project.root, folder + "/documents", diagnostics)) {
+  for (const std::string& path : document_files) {
     const auto node = read_yaml_file(files, project.root, path, diagnostics);
     if (!node) continue;
     const std::string document = stem_of(path);

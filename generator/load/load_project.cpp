@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/parallel.h"
 #include "base/suggest.h"
 #include "files/built_in.h"
 #include "files/files.h"
@@ -15,6 +16,19 @@ namespace {
 
 const std::vector<std::string> folders_that_are_no_company = {"laws"};
 
+/// What was made of what is compiled in, and what was found wrong with it. It never changes while the process runs, so it
+/// is made once: reading it is most of what a short run does.
+template <typename Made>
+struct BuiltIn {
+  Made made;
+  Diagnostics found;
+
+  const Made& told(Diagnostics& diagnostics) const {
+    diagnostics.append(found);
+    return made;
+  }
+};
+
 shape::Schema compile_built_in_schema(Diagnostics& diagnostics) {
   std::vector<shape::SchemaFile> files;
   for (const BuiltInFile& file : built_in_files()) {
@@ -22,6 +36,15 @@ shape::Schema compile_built_in_schema(Diagnostics& diagnostics) {
     if (path.starts_with("schema/")) files.push_back({"generator/" + path, file.bytes});
   }
   return shape::compile_schema(files, diagnostics);
+}
+
+const BuiltIn<shape::Schema>& built_in_schema() {
+  static const BuiltIn<shape::Schema> once = [] {
+    BuiltIn<shape::Schema> made;
+    made.made = compile_built_in_schema(made.found);
+    return made;
+  }();
+  return once;
 }
 
 void check_company_folders(const Files& files, const Project& project, Diagnostics& diagnostics) {
@@ -52,16 +75,36 @@ void check_company_folders(const Files& files, const Project& project, Diagnosti
   }
 }
 
-wording::WordsPtr read_words(const Files* files, const std::string& root, Diagnostics& diagnostics) {
-  const auto own_locales = files ? project_sources(*files, root, "locales", {".yaml"}, diagnostics) : std::vector<SourceFile>{};
+wording::WordsPtr compile_words_of(const std::vector<SourceFile>& own_locales, std::vector<SourceFile> all_templates,
+                                   Diagnostics& diagnostics) {
   LocaleSources locales = read_locales(built_in_sources("locales", {".yaml"}), own_locales, diagnostics);
   std::vector<wording::TemplateSource> templates;
-  for (SourceFile& file :
-       read_sources(files, root, "templates", {".md", ".html", ".css", ".svg", ".txt"}, diagnostics)) {
+  for (SourceFile& file : all_templates) {
     if (file.path.ends_with("/README.md")) continue;
     templates.push_back({file.path.substr(std::string_view("templates/").size()), std::move(file.bytes)});
   }
   return wording::compile_words(std::move(templates), locales.manners, std::move(locales.messages), diagnostics);
+}
+
+const std::vector<std::string> template_endings = {".md", ".html", ".css", ".svg", ".txt"};
+
+const BuiltIn<wording::WordsPtr>& built_in_words() {
+  static const BuiltIn<wording::WordsPtr> once = [] {
+    BuiltIn<wording::WordsPtr> made;
+    made.made = compile_words_of({}, built_in_sources("templates", template_endings), made.found);
+    return made;
+  }();
+  return once;
+}
+
+wording::WordsPtr read_words(const Files& files, const std::string& root, Diagnostics& diagnostics) {
+  Diagnostics of_sources;
+  const auto own_locales = project_sources(files, root, "locales", {".yaml"}, of_sources);
+  const auto own_templates = project_sources(files, root, "templates", template_endings, of_sources);
+  diagnostics.append(std::move(of_sources));
+  if (own_locales.empty() && own_templates.empty()) return built_in_words().told(diagnostics);
+  Diagnostics told_already;
+  return compile_words_of(own_locales, read_sources(&files, root, "templates", template_endings, told_already), diagnostics);
 }
 
 }  // namespace
@@ -69,9 +112,13 @@ wording::WordsPtr read_words(const Files* files, const std::string& root, Diagno
 Project load_project(const Files& files, const std::string& root, Diagnostics& diagnostics) {
   Project project;
   project.root = root;
-  project.schema = compile_built_in_schema(diagnostics);
+  // Two things that do not know each other, and most of what a short run does.
   Diagnostics of_words;
-  project.words = read_words(&files, root, of_words);
+  for_each_index(2, 2, [&](std::size_t part) {
+    if (part == 0) built_in_schema();
+    if (part == 1) project.words = read_words(files, root, of_words);
+  });
+  project.schema = built_in_schema().told(diagnostics);
   project.can_speak = !of_words.has_errors();
   diagnostics.append(std::move(of_words));
   project.laws = read_laws(files, root, project.schema, diagnostics);
@@ -85,8 +132,8 @@ Project load_project(const Files& files, const std::string& root, Diagnostics& d
 
 Project load_built_in(Diagnostics& diagnostics) {
   Project project;
-  project.schema = compile_built_in_schema(diagnostics);
-  project.words = read_words(nullptr, {}, diagnostics);
+  project.schema = built_in_schema().told(diagnostics);
+  project.words = built_in_words().told(diagnostics);
   return project;
 }
 

@@ -94,7 +94,9 @@ markdown::FieldPlace place_in_source(const Place& place, Lines& lines) {
   std::string_view line = lines.line(place.file, place.line);
   std::size_t begin = 0;
   for (int column = 1; column < place.column && begin < line.size(); ++column) next_code_point(line, begin);
-  where.is_block = begin < line.size() && (line[begin] == '|' || line[begin] == '>');
+  const char sign = begin < line.size() ? line[begin] : ' ';
+  where.is_block = sign == '|' || sign == '>';
+  if (sign == '"' || sign == '\'') where.place.column += 1;  // the words begin behind the quotation mark
   if (!where.is_block) return where;
   constexpr int most_blank_lines = 100;
   for (int below = 1; below <= most_blank_lines; ++below) {
@@ -108,23 +110,29 @@ markdown::FieldPlace place_in_source(const Place& place, Lines& lines) {
 }
 
 /// Judges `words`, which stand in `field` or translate it.
-void check_words(const Value& words, const ReaderText& field, Lines& lines, Diagnostics& diagnostics) {
+void check_words(const Value& words, const ReaderText& field, Lines& lines, std::vector<AuthorLink>& links,
+                 Diagnostics& diagnostics) {
   const markdown::FieldPlace where = place_in_source(words.place(), lines);
-  const bool prose = field.path.starts_with("documents.") && field.path.find(".sections.") != std::string::npos;
-  markdown::check_author_markdown(words.text(), where, {.headings = prose}, diagnostics);
+  const bool is_document = field.path.starts_with("documents.");
+  markdown::check_author_markdown(words.text(), where, {.headings = is_document}, diagnostics);
+  if (!is_document) return;
+  for (markdown::PlacedLink& link : markdown::links_in_field(words.text(), where)) {
+    links.push_back({field.path, std::move(link.target.document), std::move(link.target.section),
+                     std::move(link.written), std::move(link.place)});
+  }
 }
 
 }  // namespace
 
-void check_markdown(const Company& company, const Files& files, const std::string& root, Diagnostics& diagnostics) {
+void check_markdown(Company& company, const Files& files, const std::string& root, Diagnostics& diagnostics) {
   Lines lines(files, root);
   for (const ReaderText& text : company.reader_texts) {
     if (!text.value.is(Kind::markdown)) continue;
-    check_words(text.value, text, lines, diagnostics);
+    check_words(text.value, text, lines, company.links, diagnostics);
     for (const auto& [language, translations] : company.translations) {
       const Value& entry = translations.at(text.key);
-      if (entry.at("text").is_defined()) check_words(entry.at("text"), text, lines, diagnostics);
-      for (const Value& one : entry.items()) check_words(one.at("text"), text, lines, diagnostics);
+      if (entry.at("text").is_defined()) check_words(entry.at("text"), text, lines, company.links, diagnostics);
+      for (const Value& one : entry.items()) check_words(one.at("text"), text, lines, company.links, diagnostics);
     }
   }
 }

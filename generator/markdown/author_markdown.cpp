@@ -112,10 +112,7 @@ void check_headings(const TreeNode& node, const FieldRules& rules, const SourceF
   }
 }
 
-}  // namespace
-
-void check_author_markdown(std::string_view field, const FieldPlace& where, const FieldRules& rules,
-                           Diagnostics& diagnostics) {
+SourcePosition position_of(const FieldPlace& where) {
   SourcePosition position{.file = where.place.file,
                           .first_line = where.place.line,
                           .first_column = std::max(1, where.place.column),
@@ -124,8 +121,15 @@ void check_author_markdown(std::string_view field, const FieldPlace& where, cons
     position.first_line += 1;
     position.first_column = where.indentation + 1;
   }
-  const SourceFinder source(field, std::move(position));
-  const TreeNode document = read_own_text(field, source, diagnostics);
+  return position;
+}
+
+}  // namespace
+
+void check_author_markdown(std::string_view field, const FieldPlace& where, const FieldRules& rules,
+                           Diagnostics& diagnostics) {
+  const SourceFinder source(field, position_of(where));
+  const TreeNode document = read_own_text(field, source, diagnostics, LinksById::allowed);
   check_definitions(document, source, diagnostics);
   check_fences(document, source, diagnostics);
   check_headings(document, rules, source, diagnostics);
@@ -134,6 +138,16 @@ void check_author_markdown(std::string_view field, const FieldPlace& where, cons
 void check_author_markdown(std::string_view field, const Place& place, Diagnostics& diagnostics) {
   const bool several_lines = field.find('\n') != std::string_view::npos;
   check_author_markdown(field, FieldPlace{place, several_lines, 0}, FieldRules{}, diagnostics);
+}
+
+std::vector<PlacedLink> links_in_field(std::string_view field, const FieldPlace& where) {
+  const SourceFinder source(field, position_of(where));
+  std::vector<PlacedLink> placed;
+  for (LinkById& link : find_links_by_id(field)) {
+    const Place place = source.at(link.written_at, static_cast<int>(link.written.size()));
+    placed.push_back({std::move(link.target), std::move(link.written), place});
+  }
+  return placed;
 }
 
 }  // namespace candor::markdown

@@ -2,9 +2,12 @@
 // define nothing that changes the words of another field.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "diagnostics/diagnostic.h"
+#include "markdown/links.h"
 
 namespace candor::markdown {
 
@@ -28,5 +31,13 @@ void check_author_markdown(std::string_view field, const FieldPlace& where, cons
 
 /// The same for a value of which only the place is known: a text of several lines is taken for a block literal.
 void check_author_markdown(std::string_view field, const Place& place, Diagnostics& diagnostics);
+
+/// A link by id in an author's field.
+struct PlacedLink {
+  LinkTarget target;
+  std::string written;
+  Place place;
+};
+std::vector<PlacedLink> links_in_field(std::string_view field, const FieldPlace& where);
 
 }  // namespace candor::markdown

@@ -140,7 +140,8 @@ void check_utf8(std::string_view markdown, const SourceFinder& source, Diagnosti
 
 }  // namespace
 
-TreeNode read_own_text(std::string_view markdown, const SourceFinder& source, Diagnostics& diagnostics) {
+TreeNode read_own_text(std::string_view markdown, const SourceFinder& source, Diagnostics& diagnostics,
+                       LinksById by_id) {
   check_utf8(markdown, source, diagnostics);
   if (const auto excess = find_excess(markdown)) {
     report_limit(source.at(excess->offset, 1), excess->what, excess->help, diagnostics);
@@ -163,7 +164,7 @@ TreeNode read_own_text(std::string_view markdown, const SourceFinder& source, Di
   }
   IdRules rules(source, diagnostics);
   for (const Title& title : titles) rules.apply(title);
-  check_content(parsed.document, source, diagnostics);
+  check_content(parsed.document, source, diagnostics, by_id);
   return std::move(parsed.document);
 }
 

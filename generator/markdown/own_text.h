@@ -11,7 +11,8 @@ namespace candor::markdown {
 
 /// Reads Markdown of our own. Ids and languages go from the groups into the headings; mistakes are added with their
 /// places. A text beyond the bounds is given as plain paragraphs.
-TreeNode read_own_text(std::string_view markdown, const SourceFinder& source, Diagnostics& diagnostics);
+TreeNode read_own_text(std::string_view markdown, const SourceFinder& source, Diagnostics& diagnostics,
+                       LinksById by_id = LinksById::refused);
 
 /// One paragraph for each stretch between blank lines, its words as they stand: the tree of what is not parsed.
 TreeNode plain_paragraphs(std::string_view markdown);

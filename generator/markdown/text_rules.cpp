@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "markdown/links.h"
 #include "markdown/url.h"
 
 namespace candor::markdown {
@@ -62,17 +63,20 @@ void check_url(const TreeNode& node, Lines lines, const SourceFinder& source, Di
   diagnostics.add(std::move(found));
 }
 
-void check_below(const TreeNode& node, Lines lines, const SourceFinder& source, Diagnostics& diagnostics) {
+void check_below(const TreeNode& node, Lines lines, const SourceFinder& source, Diagnostics& diagnostics,
+                 LinksById by_id) {
   if (diagnostics.found().size() >= most_findings) return;
   lines = lines_within(node, lines);
   switch (node.type) {
     case NodeType::html_block:
     case NodeType::html_inline: report_html(node, lines, source, diagnostics); break;
     case NodeType::image: report_image(node, lines, source, diagnostics); break;
-    case NodeType::link: check_url(node, lines, source, diagnostics); break;
+    case NodeType::link:
+      if (by_id == LinksById::refused || !is_document_link(node.url)) check_url(node, lines, source, diagnostics);
+      break;
     default: break;
   }
-  for (const TreeNode& child : node.children) check_below(child, lines, source, diagnostics);
+  for (const TreeNode& child : node.children) check_below(child, lines, source, diagnostics, by_id);
 }
 
 }  // namespace
@@ -119,9 +123,9 @@ Place SourceFinder::place(int number, std::size_t byte_in_line, int length) cons
   return {position_.file, position_.first_line + number - 1, before + characters + 1, length};
 }
 
-void check_content(const TreeNode& node, const SourceFinder& source, Diagnostics& diagnostics) {
+void check_content(const TreeNode& node, const SourceFinder& source, Diagnostics& diagnostics, LinksById by_id) {
   Diagnostics found;
-  check_below(node, {1, 1}, source, found);
+  check_below(node, {1, 1}, source, found, by_id);
   diagnostics.append(std::move(found));
 }
 

@@ -46,9 +46,12 @@ class SourceFinder {
   mutable std::vector<std::size_t> starts_;  ///< where lines begin; made when the first place is asked for
 };
 
+/// May links name another document by its id (markdown/links.h)? In what an author writes, not in a finished text.
+enum class LinksById { refused, allowed };
+
 /// `raw-html`, `image-not-allowed`, `url-not-allowed` for everything below `node`; a hundred at most, so that a hostile
 /// text cannot drown the report.
-void check_content(const TreeNode& node, const SourceFinder& source, Diagnostics& diagnostics);
+void check_content(const TreeNode& node, const SourceFinder& source, Diagnostics& diagnostics, LinksById by_id);
 
 /// An author's words for a message: between backticks, one line, at most 60 characters.
 std::string quoted(std::string_view words);

@@ -12,12 +12,16 @@
 namespace candor {
 
 /// One entry of a document's `sections`: a built-in section by name, perhaps with prose around or in place of it, or
-/// the company's own Markdown.
+/// the company's own Markdown. One of its `questions` is a section too, whose words are those of its answers.
 struct SectionUse {
   std::string id;        ///< the heading's id and the fragment of its address
   std::string built_in;  ///< `templates/sections/<built_in>.md`; empty for the company's own Markdown
-  Value entry;           ///< as written: `use`, `id`, `title`, `before`, `after`, `instead`, `text`
+  std::string path;      ///< of `entry` in the document: `sections.2`, `questions.training`
+  Value entry;           ///< as written: `use`, `id`, `title`, `regimes`, `before`, `after`, `instead`, `text`; or `ask`, …
   Place place;
+  std::vector<SectionUse> answers;  ///< of a question, each without a heading of its own: its id is the question's
+
+  bool is_question() const { return !answers.empty(); }
 };
 
 struct Document {
@@ -27,8 +31,11 @@ struct Document {
   std::vector<std::string> languages;  ///< BCP 47, in the author's order
   std::string controlling;             ///< the language whose words decide
   bool may_fall_back = false;          ///< may a section stand in the controlling language?
-  std::vector<SectionUse> sections;
+  std::vector<SectionUse> sections;    ///< its questions among them, in the order in which they are read
   Place place;
+
+  /// Where the built-in section is used, in its own right or as an answer (its `id` is then the question's), or null.
+  const SectionUse* use_of(std::string_view built_in) const;
 };
 
 /// A text that readers see and translators translate.
@@ -36,6 +43,15 @@ struct ReaderText {
   std::string path;  ///< where it stands: `retention.billing.because.0.law`
   std::string key;   ///< how translations call it: places in lists left out, sections by id
   Value value;
+};
+
+/// A link by id in a document's own Markdown, in one of its languages: composition knows whether it leads somewhere.
+struct AuthorLink {
+  std::string field;            ///< in which it stands: `documents.privacy.sections.0.after`
+  std::string target_document;  ///< which it leads to; empty: the same
+  std::string target_section;   ///< empty: the document as a whole
+  std::string written;          ///< its destination, as written
+  Place place;
 };
 
 struct Company {
@@ -46,6 +62,7 @@ struct Company {
   std::vector<Document> documents;  ///< by id
   std::map<std::string, Value> translations;  ///< language → fact path → {source, text}
   std::vector<ReaderText> reader_texts;       ///< of the facts and of the documents
+  std::vector<AuthorLink> links;              ///< of the documents; none in a frozen company
   std::map<std::string, Value> decisions;     ///< document id → next.yaml, typed
 
   const Document* document(std::string_view id) const;

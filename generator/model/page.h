@@ -21,6 +21,9 @@ struct PageText {
   std::string name;      ///< where it stands, for messages: `content/modelux/releases/privacy/2026-04-14/en.md`
 };
 
+/// Where the company's other documents stand, by id, as links from a page.
+using DocumentLinks = std::map<std::string, std::string>;
+
 struct Page {
   std::string address;   ///< file in the site: `en/modelux/privacy/index.html`
   std::string layout;    ///< `templates/pages/<layout>.html`; empty: `bytes` are the file
@@ -29,6 +32,7 @@ struct Page {
   Value input;           ///< everything else it shows, as a record
   PageText text;         ///< the words it shows, if any
   PageText old_text;     ///< the words they are compared with: the page is a redline
+  DocumentLinks documents;  ///< for links between documents; empty where neither text has any
   std::vector<std::string> changes_of;       ///< versions whose changes it tells, in sentences
   std::string draft_facts;  ///< hash of what sentences about the draft are made from, when `changes_of` has `draft`
   std::string facts_of;                      ///< the version whose stated facts it prints (facts.json, changes.json)

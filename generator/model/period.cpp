@@ -89,4 +89,17 @@ std::optional<std::strong_ordering> compare(Period a, Period b) {
   return std::nullopt;
 }
 
+std::optional<Date> earlier_by(Date day, Period period) {
+  std::optional<Date> earlier;
+  if (period.unit == Period::Unit::day) earlier = plus_days(day, -period.count);
+  if (period.unit == Period::Unit::week) earlier = plus_days(day, -7 * period.count);
+  if (const std::int64_t months = months_of(period); months > 0) {
+    const auto month = day.year() / day.month() - std::chrono::months{months};
+    const Date last = std::chrono::sys_days{month / std::chrono::last};
+    earlier = day.day() < last.day() ? Date{month / day.day()} : last;
+  }
+  if (!earlier || earlier->year() < std::chrono::year{1000}) return std::nullopt;  // base/date.h writes no earlier ones
+  return earlier;
+}
+
 }  // namespace candor

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/date.h"
+
 namespace candor {
 
 struct Period {
@@ -38,5 +40,9 @@ Hours hours_of(Period period);
 
 /// Which of the two is longer, whenever they run; nothing when that depends on the calendar (`30 days`, `1 month`).
 std::optional<std::strong_ordering> compare(Period a, Period b);
+
+/// The day that lies this long before `day`: of a month without such a day its last one (a month before 31 March is 28
+/// or 29 February). Nothing for hours and business days, and where no year is left.
+std::optional<Date> earlier_by(Date day, Period period);
 
 }  // namespace candor

@@ -191,7 +191,9 @@ Outcome build_site(const Run& run, const BuildRequest& request) {
   // One step puts it in place.
   const auto result = site->finish();
   if (!result) return failed(std::move(diagnostics), result.error());
-  return {.diagnostics = std::move(diagnostics), .said = summary_of(*result, run, request.out)};
+  Outcome outcome{.diagnostics = std::move(diagnostics), .said = summary_of(*result, run, request.out)};
+  for (const std::string& change : result->changes) outcome.details += change + "\n";
+  return outcome;
 }
 
 }  // namespace candor

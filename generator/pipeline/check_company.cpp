@@ -2,6 +2,7 @@
 
 #include "check/check_law.h"
 #include "check/check_wording.h"
+#include "compose/document_facts.h"
 
 namespace candor {
 
@@ -11,14 +12,16 @@ void check_document(const Laws& laws, const WalkedCompany& walked, const WalkedD
   const DocumentToCheck checked{walked.company, *document.document, document.record, document.texts};
   check_wording(checked, Severity::warning, diagnostics);
   check_translations(checked, diagnostics);
-  const LawInput input{walked.company, *document.document, document.texts, walked.today};
+  const Value facts = facts_for(*document.document, walked.company.facts);
+  const LawInput input{walked.company, facts, *document.document, document.texts, walked.today, document.record.latest()};
   for (Value& verdict : check_law(laws, input, diagnostics)) verdicts.push_back(std::move(verdict));
 }
 
 void check_for_release(const Laws& laws, const WalkedCompany& walked, const WalkedDocument& document,
                        Diagnostics& diagnostics) {
   if (!document.document || document.texts.empty()) return;
-  check_law(laws, {walked.company, *document.document, document.texts, walked.today}, diagnostics);
+  const Value facts = facts_for(*document.document, walked.company.facts);
+  check_law(laws, {walked.company, facts, *document.document, document.texts, walked.today}, diagnostics);
 }
 
 }  // namespace candor

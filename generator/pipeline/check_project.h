@@ -11,6 +11,8 @@ namespace candor {
 struct CheckRequest {
   std::string company;   ///< empty: all
   std::string document;  ///< empty: all of them
+  std::string law;       ///< the id of the one pack to ask; empty: all
+  std::string only;      ///< the one id whose findings are told, a diagnostic's or a requirement's; empty: all
 };
 
 /// The requirements judged, for the report's table, stand in `Outcome::verdicts`.

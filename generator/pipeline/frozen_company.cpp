@@ -16,10 +16,16 @@ namespace {
 Value comparable(const FactsAt& facts) {
   const Document& document = facts.company.documents.front();
   std::vector<Value> sections;
-  for (const SectionUse& section : document.sections) sections.push_back(Value::text(section.id));
+  std::vector<Value::Entry> titles;  // of sections that no message names, for sentences about them
+  for (const SectionUse& section : document.sections) {
+    sections.push_back(Value::text(section.id));
+    const Value& title = section.entry.at(section.is_question() ? "ask" : "title");
+    if (title.is_defined()) titles.emplace_back(section.id, title);
+  }
   std::vector<Value::Entry> entries = facts.company.facts.entries();
   entries.emplace_back("document", Value::record({{"title", document.entry.at("title")},
-                                                  {"sections", Value::list(std::move(sections))}}));
+                                                  {"sections", Value::list(std::move(sections))},
+                                                  {"titles", Value::map(std::move(titles))}}));
   return facts.company.facts.with_entries(std::move(entries));
 }
 

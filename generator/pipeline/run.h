@@ -34,6 +34,7 @@ struct Outcome {
   Ending ending = Ending::done;
   std::string output;           ///< data, for standard output
   std::string said;             ///< lines of talk, for standard error
+  std::string details;          ///< lines of talk for who asked for more (`--verbose`)
   std::vector<Value> verdicts;  ///< `check`: requirements judged (DESIGN section 10, `requirements`)
 };
 

@@ -29,16 +29,21 @@ Outcome verify_record(const Run& run) {
   const shape::Schema schema = load_built_in(diagnostics).schema;
   std::size_t versions = 0;
   std::size_t documents = 0;
+  std::string proved;
   for (const std::string& company : company_folders(run)) {
     for (const std::string& document : recorded_documents(run.files, run.root, company)) {
       const Record record = recall_record(run.files, run.root, company, document, schema, diagnostics);
       versions += record.versions.size();
+      for (const Version& version : record.versions) {
+        proved += "proved " + company + "/" + document + "@" + version.name + ", sha256 " + version.hash + "\n";
+      }
       documents += record.versions.empty() ? 0 : 1;
     }
   }
   if (diagnostics.has_errors()) return {.diagnostics = std::move(diagnostics), .ending = Ending::refused};
   return {.diagnostics = std::move(diagnostics),
-          .said = "the record is whole: " + counted(versions, "version") + " of " + counted(documents, "document") + "\n"};
+          .said = "the record is whole: " + counted(versions, "version") + " of " + counted(documents, "document") + "\n",
+          .details = std::move(proved)};
 }
 
 }  // namespace candor

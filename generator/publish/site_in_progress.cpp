@@ -193,7 +193,16 @@ PublishResult SiteInProgress::State::result() const {
   PublishResult result;
   result.kept = kept;
   result.written = pages.size() - kept;
-  for (const auto& [address, _] : old.manifest) result.removed += pages.find(address) == pages.end() ? 1 : 0;
+  for (const auto& [address, page] : pages) {
+    const auto before = old.manifest.find(address);
+    const bool same = before != old.manifest.end() && before->second.key == page.key && before->second.sha256 == page.sha256;
+    if (!same) result.changes.push_back("wrote " + address);
+  }
+  for (const auto& [address, _] : old.manifest) {
+    if (pages.find(address) != pages.end()) continue;
+    ++result.removed;
+    result.changes.push_back("removed " + address);
+  }
   result.unchanged = old.has_manifest && result.written == 0 && result.removed == 0;
   return result;
 }

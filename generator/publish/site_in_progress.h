@@ -13,6 +13,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <tl/expected.hpp>
 
@@ -26,6 +27,7 @@ struct PublishResult {
   std::size_t kept = 0;     ///< pages taken over from the old site
   std::size_t removed = 0;  ///< addresses of the old site that are no more
   bool unchanged = false;   ///< every page was kept and none is gone: the old site was left in place
+  std::vector<std::string> changes;  ///< `wrote ADDRESS` and `removed ADDRESS`, by address: for who wants to know
   std::string left_behind;  ///< the old site's folder, when it could not be cleared; the next build tries again
 };
 

@@ -3,6 +3,8 @@
 #include <charconv>
 #include <utility>
 
+#include "render/text_links.h"
+
 namespace candor {
 namespace {
 
@@ -166,7 +168,14 @@ DocumentPage& DocumentPage::states(const Version& version) {
   return *this;
 }
 
+bool DocumentPage::has_document_links() const {
+  const auto in = [](const PageText& text) { return text.markdown && candor::has_document_links(*text.markdown); };
+  return in(page_.text) || in(page_.old_text);
+}
+
 Page DocumentPage::done() {
+  const bool is_for_other_sites = page_.layout == "text.fragment";
+  if (has_document_links()) page_.documents = planner_.links_from(language_, is_for_other_sites ? "" : path_);
   page_.input = fields_.page();
   return std::move(page_);
 }

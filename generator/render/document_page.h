@@ -14,10 +14,15 @@ namespace candor {
 /// Gives the path of the company's privacy policy in a language; empty when it has none.
 using PolicyIn = std::function<std::string(const std::string& language)>;
 
+/// Gives links to all documents of the company, for a text in a language: from the page at `path`, or whole URLs
+/// (`path` empty) for one that will stand on another site.
+using LinksFrom = std::function<DocumentLinks(const std::string& language, const std::string& path)>;
+
 /// What every page of a document is planned from.
 struct Planner {
   const DocumentView& view;
   const PolicyIn& policy_in;
+  const LinksFrom& links_from;
 };
 
 class DocumentPage {
@@ -47,6 +52,7 @@ class DocumentPage {
 
  private:
   std::string link(const std::string& to) const { return relative_link(path_, to); }
+  bool has_document_links() const;
   Value version_value(const Span& span) const;
   Value company_value() const;
   Value document_value(const std::string& title) const;

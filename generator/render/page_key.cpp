@@ -38,6 +38,8 @@ std::string page_key(const Page& page, std::string_view tools) {
   add_value(print, page.input);
   add_text(print, page.text);
   add_text(print, page.old_text);
+  print.add_number(static_cast<std::int64_t>(page.documents.size()));
+  for (const auto& [id, link] : page.documents) print.add(id).add(link);
   print.add_number(static_cast<std::int64_t>(page.changes_of.size()));
   for (const std::string& version : page.changes_of) print.add(version);
   print.add(page.draft_facts).add(page.facts_of).add_number(page.bytes ? 1 : 0).add(page.bytes_hash);

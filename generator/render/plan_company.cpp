@@ -88,6 +88,27 @@ std::string privacy_policy(const std::vector<DocumentView>& views, const std::st
   return {};
 }
 
+/// The path at which a document can be read: in that language if it is there, released if it ever was. Or nothing.
+std::string readable_at(const DocumentView& view, const std::string& language) {
+  if (!view.record.versions.empty()) {
+    return view.at(view.has(language) ? language : view.controlling()).document();
+  }
+  const std::vector<Text>& drafts = view.document.draft;
+  if (drafts.empty()) return {};
+  const bool is_drafted =
+      std::any_of(drafts.begin(), drafts.end(), [&](const Text& text) { return text.language == language; });
+  return view.at(is_drafted ? language : drafts.front().language).draft();
+}
+
+DocumentLinks links_to(const std::vector<DocumentView>& views, const std::string& language, const std::string& path) {
+  DocumentLinks links;
+  for (const DocumentView& view : views) {
+    const std::string at = readable_at(view, language);
+    if (!at.empty()) links[view.id()] = path.empty() ? view.addresses.absolute(at) : relative_link(path, at);
+  }
+  return links;
+}
+
 Page company_page(const Site& site, const CompanyToShow& company, const std::vector<DocumentView>& views,
                   const std::string& language, const LanguageLinks& links) {
   const Addresses& addresses = views.front().addresses;
@@ -151,7 +172,10 @@ std::vector<Page> plan_company(const Site& site, const CompanyToShow& company, D
     pages.push_back(company_page(site, company, views, link.language, links));
   }
   const auto policy_in = [&](const std::string& language) { return privacy_policy(views, language); };
-  for (const DocumentView& view : views) plan_document(view, policy_in, pages);
+  const auto links_from = [&](const std::string& language, const std::string& path) {
+    return links_to(views, language, path);
+  };
+  for (const DocumentView& view : views) plan_document(view, policy_in, links_from, pages);
   return pages;
 }
 

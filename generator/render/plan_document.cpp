@@ -188,8 +188,9 @@ void plan_draft(const Planner& planner, const Text& draft, std::vector<Page>& pa
 
 }  // namespace
 
-void plan_document(const DocumentView& view, const PolicyIn& policy_in, std::vector<Page>& pages) {
-  const Planner planner{view, policy_in};
+void plan_document(const DocumentView& view, const PolicyIn& policy_in, const LinksFrom& links_from,
+                   std::vector<Page>& pages) {
+  const Planner planner{view, policy_in, links_from};
   for (const std::string& language : view.languages) {
     pages.push_back(document_page(planner, language));
     pages.push_back(versions_page(planner, language));

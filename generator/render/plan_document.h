@@ -9,6 +9,7 @@
 namespace candor {
 
 /// Appends them to `pages`, language by language, the newest version first.
-void plan_document(const DocumentView& view, const PolicyIn& policy_in, std::vector<Page>& pages);
+void plan_document(const DocumentView& view, const PolicyIn& policy_in, const LinksFrom& links_from,
+                   std::vector<Page>& pages);
 
 }  // namespace candor

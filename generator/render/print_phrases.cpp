@@ -103,8 +103,13 @@ void TreePrinter::link(const TreeNode& node) {
 }
 
 void TreePrinter::open_link(const TreeNode& node) {
+  const std::string url = options_.link ? options_.link(node.url) : node.url;
+  if (url.empty() && !node.url.empty()) {
+    out_ += "<a>";
+    return;
+  }
   out_ += "<a href=\"";
-  if (markdown::is_allowed_url(node.url)) append_href(out_, node.url);
+  if (markdown::is_allowed_url(url)) append_href(out_, url);
   out_ += '"';
   if (!node.title.empty()) attribute("title", node.title);
   out_ += '>';

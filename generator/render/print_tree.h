@@ -38,6 +38,8 @@ struct HtmlOptions {
   std::function<std::string(const std::string& title)> anchor_label = {};
   /// With it, tables stand in a region that scrolls: `<div class="table">`.
   std::function<std::string(const std::string& first_header)> table_label = {};
+  /// The address to print for one in the text; empty prints the words without one. Left out, addresses stay.
+  std::function<std::string(const std::string& url)> link = {};
   /// `ltr` or `rtl` for a `lang`.
   std::function<std::string_view(const std::string& language)> direction = {};
   int heading_shift = 0;       ///< added to each heading's level; never beyond 6

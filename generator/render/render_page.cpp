@@ -23,11 +23,11 @@ templates::Context context_of(const Page& page, const PageMaterials& materials, 
   context.set("language", Value::text(page.language));
   context.set("told", told_parts(materials));
   if (page.layout == "text.fragment") {
-    context.set("fragment", Value::markup(text_fragment(*materials.text, page.text.language, tools)));
+    context.set("fragment", Value::markup(text_fragment(*materials.text, page, tools)));
   } else if (page.old_text.markdown) {
-    context.set("redline", redline_parts(materials.redline, page.language, tools));
+    context.set("redline", redline_parts(materials.redline, page, tools));
   } else if (page.text.markdown) {
-    context.add(text_parts(*materials.text, page.text.language, tools));
+    context.add(text_parts(*materials.text, page, tools));
   }
   return context;
 }

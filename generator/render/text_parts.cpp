@@ -8,9 +8,16 @@
 #include "markdown/outline.h"
 #include "markdown/read_markdown.h"
 #include "render/page_input.h"
+#include "render/text_links.h"
 
 namespace candor {
 namespace {
+
+/// The options, with links that lead from this page to other documents. The page must outlive them.
+render::HtmlOptions for_page(render::HtmlOptions options, const Page& page) {
+  options.link = [&page](const std::string& url) { return link_on_page(url, page.documents); };
+  return options;
+}
 
 bool is_title(const TreeNode& node) { return node.type == NodeType::heading && node.level == 1; }
 
@@ -108,8 +115,8 @@ Value places_value(const std::vector<render::ChangePlace>& found, const TreeNode
 
 }  // namespace
 
-Value text_parts(const TreeNode& text, const std::string& language, const RenderTools& tools) {
-  return text_parts(text, tools.text_options(language));
+Value text_parts(const TreeNode& text, const Page& page, const RenderTools& tools) {
+  return text_parts(text, for_page(tools.text_options(page.text.language), page));
 }
 
 Value text_parts(const TreeNode& text, const render::HtmlOptions& options) {
@@ -122,15 +129,15 @@ Value text_parts(const TreeNode& text, const render::HtmlOptions& options) {
   return Value::record(std::move(parts));
 }
 
-std::string text_fragment(const TreeNode& text, const std::string& language, const RenderTools& tools) {
-  render::HtmlOptions options = tools.text_options(language);
+std::string text_fragment(const TreeNode& text, const Page& page, const RenderTools& tools) {
+  render::HtmlOptions options = for_page(tools.text_options(page.text.language), page);
   options.anchor_label = nullptr;
   options.table_label = nullptr;
   return render::print_html(text, options);
 }
 
-Value redline_parts(const Redline& redline, const std::string& language, const RenderTools& tools) {
-  return redline_parts(redline, language, tools, tools.redline_options(language));
+Value redline_parts(const Redline& redline, const Page& page, const RenderTools& tools) {
+  return redline_parts(redline, page.language, tools, for_page(tools.redline_options(page.language), page));
 }
 
 Value redline_parts(const Redline& redline, const std::string& language, const RenderTools& tools,

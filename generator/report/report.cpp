@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "hash/sha256.h"
+#include "report/github_report.h"
+#include "report/gitlab_report.h"
 #include "report/json_report.h"
 #include "report/sarif_report.h"
 #include "report/text_report.h"
@@ -18,6 +20,8 @@ std::string print_report(const Diagnostics& diagnostics, const std::vector<Value
   switch (request.format) {
     case ReportFormat::json: return json_report(ordered, verdicts);
     case ReportFormat::sarif: return sarif_report(ordered);
+    case ReportFormat::github: return github_annotations(ordered);
+    case ReportFormat::gitlab: return gitlab_report(ordered);
     case ReportFormat::text: break;
   }
   return text_report(ordered, verdicts, files, root, request);

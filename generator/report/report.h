@@ -1,4 +1,5 @@
-// Diagnostics printed: as text for people, as JSON (DESIGN section 10) and SARIF 2.1.0 for their tools.
+// Diagnostics printed: as text for people, as JSON (DESIGN section 10), SARIF 2.1.0, and as
+// GitHub and GitLab show them, for their tools.
 #pragma once
 
 #include <string>
@@ -12,7 +13,7 @@ namespace candor {
 
 class Files;
 
-enum class ReportFormat { text, json, sarif };
+enum class ReportFormat { text, json, sarif, github, gitlab };
 
 struct ReportRequest {
   ReportFormat format = ReportFormat::text;

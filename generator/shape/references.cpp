@@ -6,6 +6,8 @@ namespace candor::shape {
 
 namespace {
 
+constexpr std::string_view documents = "documents";
+
 std::string joined(const std::string& before, std::string_view part) {
   return before.empty() ? std::string(part) : before + "." + std::string(part);
 }
@@ -35,6 +37,11 @@ const Collections::Collection& Collections::collection(const std::string& path) 
   const auto [place, is_new] = read_.try_emplace(path);
   if (!is_new) return place->second;
   Collection& read = place->second;
+  if (path == documents && documents_ != nullptr) {
+    read.ids = *documents_;
+    for (const std::string& id : read.ids) read.targets.emplace(id, joined(path, id));
+    return read;
+  }
   each_id(facts_, path, "", "", [&](const std::string& id, const std::string& target) {
     read.ids.push_back(id);
     read.targets.emplace(id, target);
@@ -44,6 +51,7 @@ const Collections::Collection& Collections::collection(const std::string& path) 
 
 std::optional<std::string> Collections::target(const std::vector<std::string>& collections, std::string_view id) {
   for (const std::string& path : collections) {
+    if (path == documents && documents_ == nullptr) return joined(path, id);
     const Collection& read = collection(path);
     const auto found = read.targets.find(std::string(id));
     if (found != read.targets.end()) return found->second;

@@ -14,10 +14,12 @@
 namespace candor::shape {
 
 /// A collection is a path to a map of ids: `parties`, or `data.*.items`, whose ids are `ai-usage.prompts`: the keys
-/// that stand for `*` and the last one, joined by dots.
+/// that stand for `*` and the last one, joined by dots. `documents` are no facts but files: their ids are given, or not
+/// known, and then any id may be one.
 class Collections {
  public:
-  explicit Collections(const yaml::Node& facts) : facts_(facts) {}
+  explicit Collections(const yaml::Node& facts, const std::vector<std::string>* documents = nullptr)
+      : facts_(facts), documents_(documents) {}
 
   /// The path of what `id` names in the first collection that has it: `data.ai-usage.items.prompts`.
   std::optional<std::string> target(const std::vector<std::string>& collections, std::string_view id);
@@ -32,6 +34,7 @@ class Collections {
   const Collection& collection(const std::string& path);
 
   const yaml::Node& facts_;
+  const std::vector<std::string>* documents_;
   std::map<std::string, Collection> read_;
 };
 

@@ -18,6 +18,7 @@ namespace candor::shape {
 struct References {
   const yaml::Node* facts = nullptr;  ///< the company's whole tree of facts; null: the tree being typed
   bool checked = true;  ///< false when a file of the facts did not read: a missing id would only echo that
+  const std::vector<std::string>* documents = nullptr;  ///< ids of the company's documents; null: not known
 };
 
 /// Types `node` by `definition` (`company.yaml`). Each value's origin is its fact path (`path_prefix` and the keys

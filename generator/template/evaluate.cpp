@@ -83,8 +83,11 @@ Value Run::make_list(const Expr& expr) {
   items.reserve(expr.parts.size());
   for (const ExprPtr& part : expr.parts) {
     Value scratch;
-    items.push_back(evaluate(*part, scratch));
+    Value item = evaluate(*part, scratch);
     if (failed_) return {};
+    // As with `set`: what is put into a list under a condition still comes from it when the list is printed later.
+    if (item.is_scalar() && !conditions_.empty()) item = with_more_origins(std::move(item), conditions_);
+    items.push_back(std::move(item));
   }
   return Value::list(std::move(items));
 }

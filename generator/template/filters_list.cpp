@@ -9,6 +9,11 @@
 
 namespace candor::templates {
 
+Value key_value(const std::string& key, const Value& entry) {
+  const bool is_bare = entry.is(Kind::map) && entry.entries().empty();
+  return is_bare ? Value::text(key).with_origins(entry.origins()) : Value::text(key);
+}
+
 bool items_of(const Call& call, const Value& value, std::vector<Value>& items) {
   if (value.is(Kind::list)) {
     if (!call.charge(value.size())) return false;
@@ -176,7 +181,7 @@ Value items(const Call& call) {
   if (!value.is(Kind::map)) return call.fail("`items` of " + kind_in_words(value), "only a map has items");
   if (!call.charge(value.size())) return {};
   std::vector<Value> pairs;
-  for (const auto& [key, entry] : value.entries()) pairs.push_back(Value::list({Value::text(key), entry}));
+  for (const auto& [key, entry] : value.entries()) pairs.push_back(Value::list({key_value(key, entry), entry}));
   return Value::list(std::move(pairs));
 }
 

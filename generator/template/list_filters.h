@@ -8,6 +8,10 @@
 
 namespace candor::templates {
 
+/// A map's key as a value. A thing of which nothing but its existence is stated (`rights: {access: {}}`) is stated by
+/// its key; any other by what is printed of it, so that no unprinted part of it counts as stated.
+Value key_value(const std::string& key, const Value& entry);
+
 /// The items that `value` yields when walked: a list's, a map's keys, a text's characters, nothing of silence. Fails
 /// for other kinds, and when the limits are used up.
 bool items_of(const Call& call, const Value& value, std::vector<Value>& items);

@@ -1,6 +1,7 @@
 // `for`: what is walked, which turns a condition keeps, and the names of each turn.
 #include <algorithm>
 
+#include "template/list_filters.h"
 #include "template/run.h"
 
 namespace candor::templates {
@@ -107,11 +108,11 @@ bool Run::bind_targets(const Node& node, const Turns& turns, std::size_t turn) {
   if (turns.as_pairs) {
     const auto& [key, value] = (*turns.entries)[index];
     if (node.targets.size() == 1) {
-      slot(0).set(Value::list({Value::text(key), value}));
+      slot(0).set(Value::list({key_value(key, value), value}));
       return true;
     }
     if (node.targets.size() == 2) {
-      slot(0).set(Value::text(key));
+      slot(0).set(key_value(key, value));
       slot(1).set(value);
       return true;
     }

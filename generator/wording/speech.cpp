@@ -7,6 +7,7 @@
 #include "language/formats.h"
 #include "language/locale.h"
 #include "language/speaker.h"
+#include "model/period.h"
 #include "template/escape_html.h"
 #include "template/escape_markdown.h"
 #include "wording/message_call.h"
@@ -68,16 +69,35 @@ Value with_first_upper(const Call& call, const Speech& speech) {
 }
 
 Value link_to(const Call& call, const Speech& speech) {
-  const std::string& id = call.arg(0).text();
-  if (std::find(speech.sections.begin(), speech.sections.end(), id) != speech.sections.end()) {
-    return Value::markup("#" + id);
-  }
-  return call.fail("the document has no section `" + id + "`", suggestion(id, speech.sections), "unknown-section");
+  const std::string& name = call.arg(0).text();
+  const auto found = speech.sections.find(name);
+  if (found != speech.sections.end()) return Value::markup("#" + found->second);
+  std::vector<std::string> known;
+  for (const auto& [section, heading] : speech.sections) known.push_back(section);
+  return call.fail("the document has no section `" + name + "`", suggestion(name, known), "unknown-section");
 }
 
 Value text_has(const Call& call, const Speech& speech) {
-  const std::string& id = call.arg(0).text();
-  return Value::flag(std::find(speech.sections.begin(), speech.sections.end(), id) != speech.sections.end());
+  return Value::flag(speech.sections.contains(call.arg(0).text()));
+}
+
+/// A bare flag: a company's choice of laws steers what is said and is no fact that the words state (FACTS, last part).
+Value has_regime(const Call& call, const Speech& speech) {
+  const auto& regimes = speech.facts.at("regimes").items();
+  const std::string& wanted = call.arg(0).text();
+  return Value::flag(std::any_of(regimes.begin(), regimes.end(), [&](const Value& r) { return r.text() == wanted; }));
+}
+
+/// `x|earlier_by("12 months")`: for lists that count back from a day.
+Value earlier_by(const Call& call) {
+  const Value& day = call.arg(0);
+  if (!day.is_defined()) return {};
+  const auto date = read_iso_date(day.text());
+  const auto period = read_period(call.arg(1).text());
+  const auto earlier = date && period ? candor::earlier_by(*date, *period) : std::nullopt;
+  if (!earlier) return call.fail("`earlier_by` takes a date and a period such as \"12 months\"");
+  const Value made = Value::scalar(Kind::date, iso_text(*earlier));
+  return day.origins().empty() ? made : made.with_origins(day.origins());
 }
 
 }  // namespace
@@ -87,12 +107,17 @@ templates::Environment environment_for(const Words& words, const Speech& speech)
   environment.add_function("t", [&](const Call& call) { return say_message(call, words, speech); });
   environment.add_function("link_to", [&](const Call& call) { return link_to(call, speech); });
   environment.add_function("text_has", [&](const Call& call) { return text_has(call, speech); });
+  environment.add_function("has_message", [&](const Call& call) {
+    return Value::flag(find_message(words, speech, call.arg(0).text()).message != nullptr);
+  });
+  environment.add_function("regime", [&](const Call& call) { return has_regime(call, speech); });
   environment.add_function("direction", [](const Call& call) {
     return Value::text(std::string(language::name_of(language::direction(call.arg(0).text()))));
   });
   environment.add_filter("names", [&](const Call& call) { return names_of(call, speech); });
   environment.add_filter("worded", [&](const Call& call) { return worded(call, words, speech); });
   environment.add_filter("upfirst", [&](const Call& call) { return with_first_upper(call, speech); });
+  environment.add_filter("stating", stating);
   environment.add_filter("the", [&](const Call& call) { return thing_named(call, speech); });
   environment.add_filter("date", writer(words, speech, Kind::date));
   environment.add_filter("period", writer(words, speech, Kind::period));
@@ -101,6 +126,7 @@ templates::Environment environment_for(const Words& words, const Speech& speech)
   environment.add_filter("number", writer(words, speech, Kind::number));
   environment.add_filter("own_name",
                          [](const Call& call) { return Value::text(language::own_name(call.arg(0).text())); });
+  environment.add_filter("earlier_by", earlier_by);
   environment.add_filter("list_and", joiner(words, speech, language::list_and));
   environment.add_filter("list_or", joiner(words, speech, language::list_or));
   environment.add_filter("list_plain", joiner(words, speech, language::list_plain));

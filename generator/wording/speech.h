@@ -2,9 +2,9 @@
 // language in hand does. Templates themselves speak no language (DESIGN section 4).
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "diagnostics/diagnostic.h"
 #include "model/value.h"
@@ -13,22 +13,29 @@
 
 namespace candor::wording {
 
+/// The sections that a document has, each with the id of the heading it stands under: its own, or that of the
+/// question it answers.
+using Sections = std::map<std::string, std::string, std::less<>>;
+
 /// Who is speaking: one language, about one tree of facts.
 struct Speech {
-  std::string language;               ///< BCP 47
-  std::string fallback;               ///< where a message is looked up that `language` lacks; the controlling language
-  Value facts;                        ///< root for references (`|the`), already in this language
-  std::vector<std::string> sections;  ///< ids of the document's sections, for links between them
+  std::string language;  ///< BCP 47
+  std::string fallback;  ///< where a message is looked up that `language` lacks; the controlling language
+  Value facts;           ///< root for references (`|the`), already in this language
+  Sections sections;     ///< the document's, for links between them
 };
 
 /// Renders a template of `words` with `context` beside the functions and filters of this file:
 ///   t("id", name=value, …)   the message's words; texts are escaped for the output, typed values are written out
 ///   x|the                    the thing a reference names      xs|names   what references are called
+///   words|stating(fact, …)    the same words, known to state these facts too
 ///   xs|worded("message.id")  words of a closed list as the message puts them      x|upfirst   first letter upper case
 ///   x|date  x|period  x|country  x|language_name  x|own_name  x|number   as the language writes them
 ///   xs|list_and  xs|list_or  xs|list_plain
-///   link_to("section")       `#section`; the document must have it     text_has("section")   yes or no
-///   direction("ar")          `rtl` or `ltr`
+///   link_to("section")       `#…`, where the section stands; the document must have it    text_has("section")   yes or no
+///   has_message("id")        yes or no: for names that are put together, which nobody can check beforehand
+///   direction("ar")          `rtl` or `ltr`         regime("kr-pipa")   whether the company has selected this law
+///   x|earlier_by("12 months")   the day that lies so long before a date
 /// A message or text the language lacks is said in the fallback, and the stretch carries an origin `missing`.
 /// Nothing when the template failed; `diagnostics` then says why.
 std::optional<templates::Rendered> say(const Words& words, const templates::Template& what, const Speech& speech,

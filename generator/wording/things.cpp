@@ -17,6 +17,17 @@ Value with_both(const Value& value, const std::vector<OriginPtr>& more) {
   return value.with_origins(std::move(origins));
 }
 
+/// A part of a thing that a reference named: a scalar, or a list of them.
+Value named_part(const Value& part, const std::vector<OriginPtr>& reference) {
+  if (part.is_scalar()) return with_both(part, reference);
+  if (!part.is(Kind::list)) return part;
+  std::vector<Value> items = part.items();
+  for (Value& item : items) {
+    if (item.is_scalar()) item = with_both(item, reference);
+  }
+  return part.with_items(std::move(items));
+}
+
 Value resolve(const templates::Call& call, const Value& reference, const Speech& speech) {
   if (!reference.is(Kind::reference)) {
     return call.fail("`" + std::string(call.name()) + "` takes references, not " +
@@ -28,9 +39,16 @@ Value resolve(const templates::Call& call, const Value& reference, const Speech&
   // Whoever prints a part of the thing states the reference too.
   std::vector<Value::Entry> entries;
   for (const auto& [key, part] : thing.entries()) {
-    entries.emplace_back(key, part.is_scalar() ? with_both(part, reference.origins()) : part);
+    entries.emplace_back(key, named_part(part, reference.origins()));
   }
   return thing.with_entries(std::move(entries));
+}
+
+/// Those of the scalars in it: a group is stated by its parts.
+void add_all_origins(const Value& value, std::vector<OriginPtr>& origins) {
+  if (value.is_scalar()) add_origins(origins, value.origins());
+  for (const Value& item : value.items()) add_all_origins(item, origins);
+  for (const auto& [key, child] : value.entries()) add_all_origins(child, origins);
 }
 
 /// Undefined for a thing the company has not named: then the page is silent about it.
@@ -52,6 +70,14 @@ Value name_of_one(const templates::Call& call, const Value& reference, const Spe
 }
 
 }  // namespace
+
+Value stating(const templates::Call& call) {
+  const Value& words = call.arg(0);
+  if (!words.is_defined()) return {};
+  std::vector<OriginPtr> origins = words.origins();
+  for (std::size_t i = 1; i < call.args().size(); ++i) add_all_origins(call.arg(i), origins);
+  return words.with_origins(std::move(origins));
+}
 
 Value thing_named(const templates::Call& call, const Speech& speech) {
   return call.arg(0).is_defined() ? resolve(call, call.arg(0), speech) : Value();

@@ -14,6 +14,10 @@ Value thing_named(const templates::Call& call, const Speech& speech);
 /// list of texts; of a map of things, what each of them is called; of a single reference, one text.
 Value names_of(const templates::Call& call, const Speech& speech);
 
+/// `words|stating(fact, …)`: the same words, which also state these facts: what a table's heading says for all of its
+/// rows, each row states for itself. A fact that is not stated adds nothing.
+Value stating(const templates::Call& call);
+
 /// `choices|worded("period.event")`: each word of a closed list as the message puts it, which chooses by its argument
 /// `value`; of a single choice, one text.
 Value worded(const templates::Call& call, const Words& words, const Speech& speech);

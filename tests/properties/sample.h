@@ -10,9 +10,9 @@
 
 namespace candor::test {
 
-/// `content/`, without its releases.
-inline void copy_sample(Files& files) {
-  const std::filesystem::path project = PROJECT_DIR;
+/// The `content/` of a project in this repository, without its releases.
+inline void copy_project(Files& files, const std::string& folder) {
+  const std::filesystem::path project = std::filesystem::path(PROJECT_DIR) / folder;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(project / "content")) {
     const std::string path = std::filesystem::relative(entry.path(), project).string();
     if (!entry.is_regular_file() || has(path, "/releases/")) continue;
@@ -22,5 +22,8 @@ inline void copy_sample(Files& files) {
     put(files, path, bytes.str());
   }
 }
+
+/// The sample companies.
+inline void copy_sample(Files& files) { copy_project(files, "."); }
 
 }  // namespace candor::test

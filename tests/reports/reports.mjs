@@ -21,6 +21,7 @@ const valid = {
   changes: schema('changes.schema.json'),
   redline: schema('redline.schema.json'),
   sarif: schema('sarif-2.1.0.subset.json'),
+  gitlab: schema('code-quality.schema.json'),
 };
 
 let passed = 0;
@@ -71,6 +72,22 @@ function sarifSense(log) {
   return problems;
 }
 
+/// What GitHub reads: one command a line, its properties as the toolkit escapes them, ten of a kind at the most.
+const annotation = /^::(error|warning|notice) ((?:(?:file|line|col|endColumn|title)=[^:,\n]*,?)+)::([^\n\r]*)$/;
+function githubSense(printed, report) {
+  const problems = [];
+  const lines = printed.split('\n').filter((line) => line !== '');
+  for (const line of lines) if (!annotation.test(line)) problems.push(`no annotation: ${line.slice(0, 120)}`);
+  for (const [command, severity] of [['error', 'error'], ['warning', 'warning'], ['notice', 'note']]) {
+    const shown = lines.filter((line) => line.startsWith(`::${command} `));
+    const all = report.diagnostics.filter((found) => found.severity === severity).length;
+    const more = all > 10 ? all - 9 : 0;
+    if (shown.length !== Math.min(all, 10)) problems.push(`${shown.length} of ${all} ${command}s`);
+    if (more > 0 && !shown.at(-1).includes(`and ${more} more`)) problems.push(`does not say that ${more} are not shown`);
+  }
+  return problems;
+}
+
 // --- cases of tests/diagnostics that are one `candor check` ---------------------------------------------------------
 
 const diagnostics = path.join(tests, 'diagnostics');
@@ -108,6 +125,10 @@ cases.forEach((name, index) => {
       const log = json(folder, 'check', '--format', 'sarif');
       check(`${name} as SARIF`, [...against('sarif', log), ...sarifSense(log)]);
       const levels = log.runs[0].results.map((result) => `${result.ruleId} ${result.partialFingerprints['candor/v1']}`).sort();
+      const quality = json(folder, 'check', '--format', 'gitlab');
+      check(`${name} for GitLab`, against('gitlab', quality));
+      check(`${name}: GitLab is told what JSON says`, quality.map((entry) => `${entry.check_name} ${entry.fingerprint}`).sort().join('\n') === prints(report) ? [] : ['other findings']);
+      check(`${name} for GitHub`, githubSense(run(folder, 'check', '--format', 'github').stdout, report));
       check(`${name}: SARIF says what JSON says`, levels.join('\n') === prints(report) ? [] : ['other findings']);
     }
     if (bound_to_the_first_line.test(name)) return;
@@ -140,6 +161,24 @@ withProject(path.join(tests, 'commands', 'project'), (folder) => {
     check(`${verb[0]} as JSON`, against('report', json(folder, ...verb, '--format', 'json')));
     check(`${verb[0]} as SARIF`, against('sarif', json(folder, ...verb, '--format', 'sarif')));
   }
+});
+
+// More findings than GitHub shows, and words that would end a command or a table.
+withProject(path.join(diagnostics, 'base'), (folder) => {
+  const company = path.join(folder, 'content', 'acme', 'company.yaml');
+  const keys = Array.from({ length: 25 }, (_, index) => `"wrong%0A::${index},|<b>": x`);
+  fs.appendFileSync(company, `${keys.join('\n')}\n`);
+  const report = json(folder, 'check', '--format', 'json');
+  check('25 mistakes for GitHub', githubSense(run(folder, 'check', '--format', 'github').stdout, report));
+  const summary = path.join(folder, 'summary.md');
+  fs.writeFileSync(summary, 'what another step said\n');
+  const env = { PATH: '/usr/bin:/bin', GITHUB_STEP_SUMMARY: summary };
+  spawnSync(binary, ['check', '--format', 'github'], { cwd: folder, env });
+  const said = fs.readFileSync(summary, 'utf8');
+  check('the step summary keeps what stood there', said.startsWith('what another step said\n') ? [] : [said.slice(0, 80)]);
+  const rows = said.split('\n').filter((line) => line.startsWith('| error '));
+  check('the step summary has every finding', rows.length === report.diagnostics.filter((found) => found.severity === 'error').length ? [] : [`${rows.length}`]);
+  check('the step summary escapes', rows.some((row) => row.includes('<b>')) ? ['HTML of an author'] : []);
 });
 
 // Every redline case of tests/redlines has the shape, tables, lists, code and moves among them.

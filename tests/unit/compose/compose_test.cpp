@@ -65,6 +65,12 @@ TEST_CASE("a document's own title goes before the usual one") {
   CHECK(has(compose(files).words("en"), "# Our \\*promise\\* {: #privacy}\n"));
 }
 
+TEST_CASE("a section may bear the document's id: the title then gives way") {
+  const Composed composed = compose(world(facts, "[{id: privacy, title: Privacy, text: Words.}]"));
+  CHECK(composed.words("en") == "# Privacy Policy {: #document-privacy}\n\n## Privacy {: #privacy}\n\nWords.\n");
+  CHECK(composed.diagnostics.empty());
+}
+
 TEST_CASE("prose stands before, after or instead of a section's words, the heading stays") {
   const auto words = [](const std::string& prose) {
     const Composed composed = compose(world(facts, "[{use: first, " + prose + "}]"));

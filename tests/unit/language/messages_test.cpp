@@ -39,6 +39,8 @@ TEST_CASE("a translation with the same arguments reads, in any order and with it
   CHECK(translated("We keep {items} for {period}.", "보관 기간 {period}: {items}").empty());
   CHECK(translated("{n, plural, one {# day} other {# days}}", "{n, plural, other {#일}}").empty());
   CHECK(translated("{n, plural, one {# day} other {# days}}", "{n, number}일").empty());
+  CHECK(translated("{our_app, select, a {A} other {B}} {name}", "{name}").empty());
+  CHECK(translated("{name}", "{our_app, select, a {A} other {B}} {name}").empty());
   CHECK(translated("{w, select, a {A} other {B}}", "{w, select, other {나} a {가}}").empty());
 }
 

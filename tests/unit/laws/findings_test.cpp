@@ -42,12 +42,34 @@ Laws laws_of(const std::vector<std::string>& packs, Diagnostics& found) {
   return compile_laws(typed, found);
 }
 
+void put(Files& files, const std::string& path, const std::string& text) {
+  REQUIRE(files.make_directories(path.substr(0, path.rfind('/'))));
+  REQUIRE(files.write(path, text));
+}
+
 std::string pack_with(const std::string& requirement) {
   return "id: acme\ntitle: Acme's rules\nrequirements:\n  - id: acme-1\n    citation: 4.2\n    asks: Name the country.\n"
          "    severity: must\n    kind: presence\n" + requirement;
 }
 
 }  // namespace
+
+TEST_CASE("a document for some laws is not asked about what is said under others") {
+  const std::string facts = base +
+                            "data: {account: {label: account data}}\n"
+                            "retention: {both: {data: [account], keep: 1 year}, korea: {label: letters, regimes: [kr-pipa]}}\n";
+  const auto lacks = [&](const std::string& regimes) {
+    Diagnostics found;
+    const yaml::Node document = yaml_of("kind: privacy_policy\n" + regimes +
+                                            "languages: [en]\ncontrolling: en\nsections: [data, retention]\n",
+                                        "content/acme/documents/privacy.yaml", found);
+    return verdict_on(judge(yaml_of(facts, "content/acme/company.yaml", found), document, found), "gdpr-13-2-a")
+        .at("lacks")
+        .text();
+  };
+  CHECK(lacks("").find("korea") != std::string::npos);
+  CHECK(lacks("regimes: [eu-gdpr]\n").find("korea") == std::string::npos);
+}
 
 TEST_CASE("a finding stands at the entry that lacks it and says what to write there") {
   Diagnostics found;
@@ -91,6 +113,34 @@ TEST_CASE("what was not read in the law's own wording is never an error, and say
   REQUIRE(channel);
   CHECK(channel->severity == Severity::warning);
   CHECK(channel->why.ends_with("(Not verified against any source.)"));
+}
+
+TEST_CASE("a document that is written for some laws is asked by those alone") {
+  Diagnostics found;
+  yaml::Node document = document_of(all_sections(), found);
+  document.entries.push_back({"regimes", {}, yaml_of("[us-ca-ccpa]", "", found), 0});
+  const auto verdicts = judge(yaml_of(base, "content/acme/company.yaml", found), document, found);
+  CHECK_FALSE(verdict_on(verdicts, "gdpr-13-2-a").is_defined());
+}
+
+TEST_CASE("a document that is written for some people is asked about what concerns them") {
+  MemoryFiles files;
+  put(files, "content/acme/company.yaml", base +
+                            "audiences: {members: {label: members}, applicants: {label: applicants}}\n"
+                            "data: {orders: {label: orders, subjects: [members]}, cv: {label: CVs, subjects: [applicants]}}\n"
+                            "retention: {orders: {data: [orders], keep: 2 years}}\n");
+  put(files, "content/acme/documents/privacy.yaml",
+        "kind: privacy_policy\naudience: [members]\nlanguages: [en]\ncontrolling: en\nsections: [data, retention]\n");
+  const auto& world = built_in_world();
+  Diagnostics found;
+  const Company company = load_company(files, world.project, "acme", found);
+  REQUIRE(company.documents.size() == 1);
+  const Document& document = company.documents.front();
+  const auto today = *read_iso_date("2026-11-21");
+  const std::vector<Text> texts = compose_document({company, document, *world.project.words, today}, found);
+  const Value facts = facts_for(document, company.facts);
+  const auto verdicts = check_law(world.laws, {company, facts, document, texts, today}, found);
+  CHECK(verdict_on(verdicts, "gdpr-13-2-a").at("status").text() == "met");
 }
 
 TEST_CASE("a company that selects no law is asked by none") {

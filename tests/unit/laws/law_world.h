@@ -6,6 +6,7 @@
 
 #include "check/check_law.h"
 #include "compose/compose_document.h"
+#include "compose/document_facts.h"
 #include "files/memory_files.h"
 #include "load/load_company.h"
 #include "load/project.h"
@@ -32,10 +33,13 @@ inline const LawWorldOfTests& built_in_world() {
   return world;
 }
 
+/// Every built-in section, so that whatever a company states is in the text.
 inline const std::string& all_sections() {
-  static const std::string sections =
-      "[summary, scope, data, purposes, legal-bases, training, recipients, transfers, automated-decisions, retention, "
-      "security, rights, california, children, changes]";
+  static const std::string sections = [] {
+    std::string list;
+    for (const std::string& name : built_in_world().project.words->names("sections/")) list += (list.empty() ? "[" : ", ") + name;
+    return list + "]";
+  }();
   return sections;
 }
 
@@ -43,18 +47,20 @@ inline yaml::Node yaml_of(const std::string& text, const std::string& file, Diag
   return yaml::read_yaml(text, file, diagnostics).value_or(yaml::Node{});
 }
 
-inline yaml::Node document_of(const std::string& sections, Diagnostics& diagnostics) {
-  return yaml_of("kind: privacy_policy\nlanguages: [en, ko]\ncontrolling: en\nfallback: yes\nsections: " + sections + "\n",
+inline yaml::Node document_of(const std::string& sections, Diagnostics& diagnostics,
+                              const std::string& kind = "privacy_policy") {
+  return yaml_of("kind: " + kind + "\nlanguages: [en, ko]\ncontrolling: en\nfallback: yes\nsections: " + sections + "\n",
                  "content/acme/documents/privacy.yaml", diagnostics);
 }
 
 /// The verdicts on a company of these facts, whose policy has these sections.
 inline std::vector<Value> judge(const yaml::Node& facts, const yaml::Node& document, Diagnostics& found,
-                                Date today = *read_iso_date("2026-11-21"), const Laws& laws = built_in_world().laws) {
+                                Date today = *read_iso_date("2026-11-21"), const Laws& laws = built_in_world().laws,
+                                const Version* latest = nullptr) {
   const Project& project = built_in_world().project;
   const Company company = company_of(project, "acme", facts, "privacy", document, {}, found);
   const std::vector<Text> texts = compose_document({company, company.documents.front(), *project.words, today}, found);
-  std::vector<Value> verdicts = check_law(laws, {company, company.documents.front(), texts, today}, found);
+  std::vector<Value> verdicts = check_law(laws, {company, facts_for(company.documents.front(), company.facts), company.documents.front(), texts, today, latest}, found);
   check_suppressions(laws, company, verdicts, "", today, found);
   return verdicts;
 }

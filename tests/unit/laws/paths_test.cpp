@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <map>
+#include <set>
 
 #include "law_world.h"
 #include "template/syntax.h"
@@ -43,7 +44,8 @@ class PathReader {
   }
 
   Shape name(const Expr& expr) {
-    if (expr.text == "lists" || expr.text == "document" || expr.text == "today") return {};
+    static const std::set<std::string> no_facts = {"lists", "document", "documents", "release", "today"};
+    if (no_facts.contains(expr.text)) return {};
     const auto found = defined_.find(expr.text);
     return found != defined_.end() ? found->second : at({.patterns = {""}}, expr.text);
   }
@@ -92,7 +94,13 @@ class PathReader {
       return {of.patterns, true, true};
     }
     if (expr.text == "map") return attribute(std::move(of), expr.named.at(0).second->value.text());
-    if (expr.text == "selectattr" || expr.text == "rejectattr") attribute(of, expr.parts.at(1)->value.text());
+    if (expr.text == "selectattr" || expr.text == "rejectattr") {
+      Shape looked_at = attribute(of, expr.parts.at(1)->value.text());
+      if (expr.parts.size() > 3 && expr.parts[2]->value.text() == "has_entry") {
+        below(looked_at);
+        at(std::move(looked_at), expr.parts[3]->value.text());
+      }
+    }
     return of;
   }
 
@@ -201,8 +209,10 @@ TEST_CASE("a path that the schema does not know is found by this test") {
   reader.read(expression("company.legal_entitty"));
   reader.read(expression("not (rights.acces.status == 'possible')"));
   reader.read(expression(R"(purposes|items|map(attribute="1.legal_basis")|flat|selectattr("bassis")|list)"));
+  reader.read(expression(R"(purposes|items|selectattr("1.legal_basis", "has_entry", "bais", "consent")|list)"));
   CHECK(reader.unknown == std::vector<std::string>{"retention.*.kepe", "company.legal_entitty", "rights.acces",
-                                                   "rights.acces.status", "purposes.*.legal_basis.*.bassis"});
+                                                   "rights.acces.status", "purposes.*.legal_basis.*.bassis",
+                                                   "purposes.*.legal_basis.*.bais"});
 }
 
 }  // namespace candor

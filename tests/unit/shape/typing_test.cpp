@@ -100,7 +100,7 @@ TEST_CASE("an id that a key refers to must exist") {
 TEST_CASE("references are not checked when a file of the facts did not read") {
   Diagnostics diagnostics;
   const auto node = yaml::read_yaml("retention: {x: {plan: free, items: [ai.prompts]}}\n", "f.yaml", diagnostics);
-  const Value value = shape::type_by_schema(*node, test_schema(), "facts.yaml", "", diagnostics, {nullptr, false});
+  const Value value = shape::type_by_schema(*node, test_schema(), "facts.yaml", "", diagnostics, {.checked = false});
   CHECK(diagnostics.empty());
   CHECK(value.at_path("retention.x.plan").target() == "plans.free");
 }
@@ -109,7 +109,7 @@ TEST_CASE("references of one file are looked up in the facts of the company") {
   Diagnostics diagnostics;
   const auto facts = yaml::read_yaml("plans: {free: {label: F}}\n", "facts.yaml", diagnostics);
   const auto node = yaml::read_yaml("retention: {x: {plan: free}}\n", "f.yaml", diagnostics);
-  shape::type_by_schema(*node, test_schema(), "facts.yaml", "", diagnostics, {&*facts, true});
+  shape::type_by_schema(*node, test_schema(), "facts.yaml", "", diagnostics, {.facts = &*facts});
   CHECK(diagnostics.empty());
 }
 

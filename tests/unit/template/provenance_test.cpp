@@ -28,6 +28,8 @@ Context facts() {
                                                   {"kept", fact("retention.billing.kept", Value::flag(true))}})},
                     {"logs", record("retention.logs", {{"keep", fact("retention.logs.keep", Value::text("30 days"))},
                                                        {"kept", fact("retention.logs.kept", Value::flag(true))}})}})},
+           {"rights", record("rights", {{"access", record("rights.access", {})},
+                                        {"erasure", record("rights.erasure", {{"except", fact("rights.erasure.except", Value::text("law"))}})}})},
            {"years", fact("years", Value::number(7))}}));
 }
 
@@ -47,6 +49,11 @@ TEST_CASE("a printed value attaches its fact to its stretch, and no map it was r
 TEST_CASE("a loop's item has its own origin") {
   CHECK(spans_of("{% for id, row in retention.items() %}{{ id }}: {{ row.keep }}. {% endfor %}") ==
         "7 years<retention.billing.keep> 30 days<retention.logs.keep>");
+}
+
+TEST_CASE("a thing of which only its existence is stated is stated by its name") {
+  CHECK(spans_of("{% for id, right in rights.items() %}{{ id }} {% endfor %}") == "access<rights.access>");
+  CHECK(spans_of("{{ rights|items|map(attribute='0')|join(' ') }}") == "access erasure<rights.access>");
 }
 
 TEST_CASE("a flag read by a condition is behind all words of the branch taken") {
@@ -110,6 +117,8 @@ TEST_CASE("what was chosen by a flag comes from the flag, wherever it is printed
   CHECK(spans_of("{{ 'yes' if sale.shares else 'no' }}") == "yes<sale.shares>");
   CHECK(spans_of("{% if sale.shares %}{% set w = 'share' %}{% else %}{% set w = 'keep' %}{% endif %}We {{ w }}.") ==
         "share<sale.shares>");
+  CHECK(spans_of("{% set ns = namespace(w=[]) %}{% if sale.shares %}{% set ns.w = ns.w + ['x'] %}{% endif %}{{ ns.w|join }}") ==
+        "x<sale.shares>");
   CHECK(spans_of("{% set both = sale.shares and not sale.sells %}{% if both %}A{% endif %}") ==
         "A<sale.sells,sale.shares>");
   CHECK(spans_of("{% set hedged = sale.how == 'hedged' %}{{ 'maybe' if hedged }}") == "maybe<sale.how>");

@@ -123,12 +123,43 @@ TEST_CASE("a list in words knows the facts of its items") {
 }
 
 TEST_CASE("links lead only to sections that the document has") {
-  const Saying has{.sections = {"rights", "data"}};
+  Saying has;
+  has.sections["rights"] = "rights";
+  has.sections["data"] = "what-is-collected";
   CHECK(say_source("{{ t('bold', name='x', link=link_to('rights')) }}", Value::record({}), has).text() == "**x** is [here](#rights).");
+  CHECK(say_source("{{ t('bold', name='x', link=link_to('data')) }}", Value::record({}), has).text() == "**x** is [here](#what-is-collected).");
   CHECK(say_source("{% if text_has('gone') %}a{% else %}b{% endif %}", Value::record({}), has).text() == "b");
   const Said gone = say_source("{{ link_to('right') }}", Value::record({}), has);
   CHECK(gone.text() == "error: the document has no section `right`");
   CHECK(gone.help() == "did you mean `rights`?");
+}
+
+TEST_CASE("a template may ask whether there is a message of an id that it put together") {
+  CHECK(say_source("{% set id = 'bo' ~ 'ld' %}{{ 'y' if has_message(id) else 'n' }}{{ 'y' if has_message('gone') else 'n' }}").text() == "yn");
+}
+
+TEST_CASE("a day is counted back by calendar months, and stays in the month it comes to") {
+  CHECK(said("{{ x|earlier_by('12 months')|date }}", Kind::date, "2026-04-14") == "April 14, 2025");
+  CHECK(said("{{ x|earlier_by('1 month')|date }}", Kind::date, "2026-03-31") == "February 28, 2026");
+  CHECK(said("{{ x|earlier_by('1 year')|date }}", Kind::date, "2024-02-29") == "February 28, 2023");
+  CHECK(said("{{ x|earlier_by('2 weeks')|date }}", Kind::date, "2026-01-05") == "December 22, 2025");
+  CHECK(said("{{ x|earlier_by('3 days')|date }}", Kind::date, "2026-01-02") == "December 30, 2025");
+  CHECK(said("{% if x > '2025-06-01' and x <= '2026-01-01' %}a{% endif %}", Kind::date, "2025-12-31") == "a");
+  const std::string fault = "error: `earlier_by` takes a date and a period such as \"12 months\"";
+  CHECK(said("{{ x|earlier_by('10 business days') }}", Kind::date, "2026-01-02") == fault);
+  CHECK(said("{{ x|earlier_by('2000 years') }}", Kind::date, "2026-01-02") == fault);
+  CHECK(said("{{ x|earlier_by('1 month') }}", Kind::text, "today") == fault);
+  CHECK(say_source("{{ x|earlier_by('1 month') }}", Value::record({{"x", Value()}})).text().empty());
+}
+
+TEST_CASE("templates may ask which laws the company has selected, and the words do not state it") {
+  const Value laws = Value::list({fact("regimes.0", Value::scalar(Kind::choice, "kr-pipa"))});
+  const Saying says{.facts = Value::record({{"regimes", laws}})};
+  const Said korea = say_source("{% if regime('kr-pipa') %}a{% endif %}", Value::record({}), says);
+  CHECK(korea.text() == "a");
+  CHECK(korea.origins().empty());
+  CHECK(say_source("{% if regime('eu-gdpr') %}a{% endif %}", Value::record({}), says).text().empty());
+  CHECK(say_source("{% if regime('kr-pipa') %}a{% endif %}").text().empty());
 }
 
 TEST_CASE("a language's own template goes before the common one") {

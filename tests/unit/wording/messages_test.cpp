@@ -107,3 +107,13 @@ TEST_CASE("a sentence knows every fact in it, those of a list too") {
   CHECK(say_source("{{ t('kept', items=items, period=period) }}", names).origins() ==
         "fact:data.a.label fact:data.b.label fact:retention.a.keep message:kept");
 }
+
+TEST_CASE("the company's own word chooses by itself, is stated, and may be left out by a language") {
+  const Value facts = Value::record(
+      {{"vocabulary", Value::record({{"services", fact("vocabulary.services", Value::scalar(Kind::choice, "platform"))}})}});
+  const Said said = say_source("{{ t('ours', name=name) }}", name("Acme"), {.facts = facts});
+  CHECK(said.text() == "the Platform of Acme");
+  CHECK(said.origins() == "fact:company.name fact:vocabulary.services message:ours");
+  CHECK(say_source("{{ t('ours', name=name) }}", name("Acme")).text() == "the Service of Acme");
+  CHECK(say_source("{{ t('ours', name=name) }}", name("Acme"), {.language = "ko", .facts = facts}).text() == "서비스: Acme");
+}

@@ -24,9 +24,11 @@ inline std::vector<language::MessageSource> messages_of_tests() {
       message("en", "count", "{count, plural, one {# day} other {# days}}"),
       message("en", "shown", "Figure {count}."),
       message("en", "role", "{value, select, processor {on our instructions} eu_gdpr {in Europe} other {alone}}"),
+      message("en", "ours", "{our_services, select, platform {the Platform} other {the Service}} of {name}"),
       message("en", "only_english", "Only in English: {name}."),
       message("en", "period.business_days", "{count, plural, one {# business day} other {# business days}}"),
       message("ko", "greeting", "안녕하세요, {name}."),
+      message("ko", "ours", "서비스: {name}"),
       message("ko", "kept", "보유 항목: {items}. 보유 기간: {period}."),
       message("ko", "count", "{count, plural, other {#일}}"),
       message("ko", "role", "{value, select, processor {당사의 지시에 따라} eu_gdpr {유럽에서} other {스스로}}"),
@@ -62,7 +64,7 @@ struct Saying {
   std::string fallback = "en";
   std::string file = "sections/case.md";  ///< its ending decides how values are escaped
   Value facts = {};
-  std::vector<std::string> sections = {};
+  Sections sections = {};
 };
 
 inline Said say_source(const std::string& source, const Value& names = Value::record({}), const Saying& saying = {}) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/parallel.h"
 #include "compose/compose_document.h"
 #include "load/load_company.h"
 #include "release/recall_record.h"
@@ -13,7 +14,23 @@ const WalkedDocument* WalkedCompany::document(std::string_view id) const {
   return found == documents.end() ? nullptr : &*found;
 }
 
-WalkedCompany walk_company(const Run& run, const Project& project, const std::string& id, Diagnostics& diagnostics) {
+namespace {
+
+/// What was published of a document, and what would be said today.
+void walk_document(const Run& run, const Project& project, const WalkedCompany& walked, bool reads,
+                   WalkedDocument& document, Diagnostics& diagnostics) {
+  // Proven whole, as far as the day of the run knows it.
+  document.record = as_of(
+      recall_record(run.files, run.root, walked.company.id, document.id, project.schema, diagnostics), walked.today);
+  // Facts, templates or messages that do not read would only echo here.
+  if (!reads || !project.can_speak || !document.document) return;
+  document.texts = compose_document({walked.company, *document.document, *project.words, walked.today}, diagnostics);
+}
+
+}  // namespace
+
+WalkedCompany walk_company(const Run& run, const Project& project, const std::string& id, Diagnostics& diagnostics,
+                           std::size_t jobs) {
   WalkedCompany walked;
   Diagnostics own;
   // What the author wrote.
@@ -27,13 +44,10 @@ WalkedCompany walk_company(const Run& run, const Project& project, const std::st
   for (const std::string& recorded : recorded_documents(run.files, run.root, id)) {
     if (!walked.document(recorded)) walked.documents.push_back({.id = recorded, .record = {}, .texts = {}});
   }
-  for (WalkedDocument& document : walked.documents) {
-    // What was published, proven whole, as far as the day of the run knows it.
-    document.record = as_of(recall_record(run.files, run.root, id, document.id, project.schema, own), walked.today);
-    // What would be said today. Facts, templates or messages that do not read would only echo here.
-    if (!reads || !project.can_speak || !document.document) continue;
-    document.texts = compose_document({walked.company, *document.document, *project.words, walked.today}, own);
-  }
+  std::vector<Diagnostics> found(walked.documents.size());
+  for_each_index(found.size(), jobs,
+                 [&](std::size_t i) { walk_document(run, project, walked, reads, walked.documents[i], found[i]); });
+  for (Diagnostics& of_document : found) own.append(std::move(of_document));
   diagnostics.append(std::move(own));
   return walked;
 }

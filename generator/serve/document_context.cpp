@@ -134,9 +134,7 @@ class DocumentContext {
   }
 
   Value findings() const {
-    const auto judged = company_.judged.find(document_.id);
-    if (judged == company_.judged.end()) return Value::list({});
-    std::vector<Diagnostic> gravest_first = judged->second.in_order();
+    std::vector<Diagnostic> gravest_first = company_.judged(document_).in_order();
     std::stable_sort(gravest_first.begin(), gravest_first.end(),
                      [](const auto& a, const auto& b) { return a.severity < b.severity; });
     return findings_value(gravest_first, lines_);

@@ -47,13 +47,10 @@ Value document_value(const PreviewedCompany& company, const WalkedDocument& docu
   for (const std::string& language : languages_of(document))
     languages.push_back(language_value(company, document, language));
   const Version* latest = document.record.latest();
-  const auto judged = company.judged.find(document.id);
-  const std::size_t findings = judged == company.judged.end() ? 0 : judged->second.found().size();
   return record_of({
       {"title", Value::text(document.texts.empty() ? document.id : document.texts.front().title)},
       {"state", Value::text(state_of(document))},
       {"released_on", latest ? Value::scalar(Kind::date, iso_text(latest->published)) : Value()},
-      {"findings", Value::number(static_cast<std::int64_t>(findings))},
       {"languages", Value::list(std::move(languages))},
   });
 }

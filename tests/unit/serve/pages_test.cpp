@@ -207,6 +207,15 @@ TEST_CASE("pages are made without writing anything") {
   CHECK(world.files.mutations() == 0);
 }
 
+TEST_CASE("a template's save shows the company that is looked at, then all others") {
+  World world;
+  world.read();
+  world.live.look_at("acme");
+  world.read();
+  CHECK(world.live.current().number == 2);  // there is no other company
+  CHECK(world.live.current().preview->behind.empty());
+}
+
 TEST_CASE("whoever waits is told of the next preview, and waits no longer than asked") {
   World world;
   world.read();

@@ -1,6 +1,7 @@
 #include "pipeline/walk_company.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/parallel.h"
 #include "compose/compose_document.h"
@@ -27,6 +28,18 @@ void walk_document(const Run& run, const Project& project, const WalkedCompany& 
   document.texts = compose_document({walked.company, *document.document, *project.words, walked.today}, diagnostics);
 }
 
+/// Side by side, all are done soonest when the longest does not begin last.
+std::vector<std::size_t> longest_first(const WalkedCompany& walked) {
+  const auto length = [&](std::size_t i) {
+    const Document* document = walked.documents[i].document;
+    return document ? document->sections.size() : 0;
+  };
+  std::vector<std::size_t> order(walked.documents.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return length(a) > length(b); });
+  return order;
+}
+
 }  // namespace
 
 WalkedCompany walk_company(const Run& run, const Project& project, const std::string& id, Diagnostics& diagnostics,
@@ -44,9 +57,12 @@ WalkedCompany walk_company(const Run& run, const Project& project, const std::st
   for (const std::string& recorded : recorded_documents(run.files, run.root, id)) {
     if (!walked.document(recorded)) walked.documents.push_back({.id = recorded, .record = {}, .texts = {}});
   }
-  std::vector<Diagnostics> found(walked.documents.size());
-  for_each_index(found.size(), jobs,
-                 [&](std::size_t i) { walk_document(run, project, walked, reads, walked.documents[i], found[i]); });
+  const std::vector<std::size_t> order = longest_first(walked);
+  std::vector<Diagnostics> found(order.size());
+  for_each_index(order.size(), jobs, [&](std::size_t i) {
+    const std::size_t index = order[i];
+    walk_document(run, project, walked, reads, walked.documents[index], found[index]);
+  });
   for (Diagnostics& of_document : found) own.append(std::move(of_document));
   diagnostics.append(std::move(own));
   return walked;

@@ -13,8 +13,6 @@ namespace candor::serve {
 
 namespace {
 
-constexpr View views[] = {View::draft, View::released, View::redline, View::both};
-
 Value date_value(Date date) { return Value::scalar(Kind::date, iso_text(date)); }
 
 /// The page's entry of a map, put under its own name.
@@ -58,8 +56,9 @@ class DocumentContext {
         {"released", shows(View::released) ? released() : Value()},
         {"redline", address_.view == View::redline ? redline() : Value()},
         {"told", told_},
+        {"lines_link", draft_ ? Value::text(address_of(lines_address())) : Value()},
+        {"sources", address_.view == View::lines ? sources_value(all_sources(), lines_) : Value()},
     };
-    entries.emplace_back("sources", sources_value(all_sources(), lines_));
     context.add(record_of(std::move(entries)));
     return context;
   }
@@ -95,6 +94,13 @@ class DocumentContext {
     return record_of(std::move(entries));
   }
 
+  DocumentAddress lines_address() const {
+    DocumentAddress lines = address_;
+    lines.view = View::lines;
+    lines.version.clear();
+    return lines;
+  }
+
   Value languages() const {
     std::vector<Value> links;
     for (const std::string& language : languages_of(document_)) {
@@ -108,7 +114,7 @@ class DocumentContext {
 
   Value view_links() const {
     std::vector<Value> links;
-    for (const View view : views) {
+    for (const View view : all_views) {
       DocumentAddress other = address_;
       other.view = view;
       links.push_back(link_to(other, {{"name", Value::text(std::string(name_of(view)))}}, view == address_.view));
@@ -123,7 +129,8 @@ class DocumentContext {
     for (auto version = all.rbegin(); version != all.rend(); ++version) {
       DocumentAddress other = address_;
       other.version = version->name;
-      if (other.view == View::draft) other.view = View::redline;  // a draft is the same beside any version
+      const bool alone = other.view == View::draft || other.view == View::lines;
+      if (alone) other.view = View::redline;  // a draft is the same beside any version
       links.push_back(link_to(other,
                               {{"name", Value::text(version->name)},
                                {"from", date_value(version->in_force_from())},
@@ -201,7 +208,7 @@ class DocumentContext {
   /// In the order of the text, each line once.
   std::vector<TextSource> all_sources() const {
     std::vector<TextSource> all;
-    if (!sources_ || address_.view == View::released) return all;
+    if (!sources_) return all;
     for (const TextBlock& block : draft_->blocks) {
       for (const TextSource& source : sources_->behind(block.first_line)) add_source(all, source);
     }

@@ -21,10 +21,12 @@ namespace {
 
 /// Names that a page may ask for, whether or not it has them.
 const std::vector<std::string>& names_of_all_pages() {
-  static const std::vector<std::string> names = {"company",   "title",    "state",    "view",        "text_language",
-                                                 "languages", "views",    "versions", "released_on", "findings",
-                                                 "draft",     "released", "redline",  "told",        "sources",
-                                                 "companies", "file",     "lines",    "stale"};
+  static const std::vector<std::string> names = {
+      "company",   "title",    "state",       "view",       "text_language", "languages",
+      "views",     "versions", "released_on", "findings",   "draft",         "released",
+      "redline",   "told",     "sources",     "lines_link", "stale",  // of a document's page
+      "companies", "file",     "lines",                               // of the others
+  };
   return names;
 }
 

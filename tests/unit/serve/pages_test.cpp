@@ -56,11 +56,13 @@ TEST_CASE("a draft shows its words, each block with its lines of YAML") {
   const std::string page = world.at("/acme/privacy/en/draft/");
   CHECK(has(page, "7 years"));
   CHECK(has(page, "<tr data-from=\"content/acme/company.yaml:7 "));
-  CHECK(has(page,
+  const std::string lines = world.at("/acme/privacy/en/lines/");
+  CHECK(has(lines,
             "<li data-place=\"content/acme/company.yaml:7\"><a "
             "href=\"/_/source/content/acme/company.yaml#L7\">content/acme/company.yaml:7</a>"));
-  CHECK(has(page, "<code class=\"path\">retention.billing.keep</code>"));
-  CHECK(has(page, "billing: {label: billing records, data: [account], keep: 7 years}</pre>"));
+  CHECK(has(lines, "<code class=\"path\">retention.billing.keep</code>"));
+  CHECK(has(lines, "billing: {label: billing records, data: [account], keep: 7 years}</pre>"));
+  CHECK(has(page, "href=\"/acme/privacy/en/lines/\""));
   const std::string korean = world.at("/acme/privacy/ko/draft/");
   CHECK(has(korean, "<strong>미리보기</strong>"));
   CHECK(has(korean, "content/acme/translations/ko.yaml:2"));

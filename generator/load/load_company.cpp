@@ -230,8 +230,9 @@ Company company_of(const Project& project, const std::string& id, const yaml::No
   company.facts = shape::type_by_schema(facts, project.schema, "company.yaml", "", diagnostics);
   take_out_suppress(company);
   set_zone(company, diagnostics);
-  Value entry =
-      shape::type_by_schema(document, project.schema, "document.yaml", "documents." + document_id, diagnostics);
+  // What the document refers to (its audience) stands in the facts frozen with it.
+  Value entry = shape::type_by_schema(document, project.schema, "document.yaml", "documents." + document_id, diagnostics,
+                                      {.facts = &facts});
   company.documents.push_back(document_of(document_id, std::move(entry), document.place.file, diagnostics));
   for (const auto& [language, node] : translations) {
     company.translations[language] =

@@ -164,9 +164,12 @@ async function printed(site, temporary) {
     await site.open(file, {}, async (page) => {
       const words = await page.evaluate(() => {
         const text = (selector) => [...document.querySelectorAll(selector)].map((node) => node.textContent.trim());
+        // Links are written out on paper, and the cells of a row stand beside each other: the last words that are neither.
+        const last = [...document.querySelectorAll('.text p, .text li, .text h2, .text h3')]
+          .filter((node) => !node.querySelector('a') && !node.closest('table')).pop().textContent.trim();
         const gone = text('.skip, .strip nav a, .contents .label, .foot a, .foot .label');
         // A document's link to itself is called as its heading is.
-        return { sheet: text('.sheet'), gone: gone.filter((label) => !text('h1').includes(label)), last: text('.text > *').pop() };
+        return { sheet: text('.sheet'), gone: gone.filter((label) => !text('h1').includes(label)), last };
       });
       const pdf = path.join(temporary, 'page.pdf');
       await page.pdf({ path: pdf, format: 'A4', preferCSSPageSize: true });

@@ -21,7 +21,9 @@ export function shapeOf({ side, html }) {
     // White space with a line end is layout between blocks; any other is words.
     if (node.nodeType === Node.TEXT_NODE) return /^\s*\n\s*$/.test(node.data) ? '' : node.data;
     const kept = [...node.attributes].filter(({ name }) => name !== 'id' && !name.startsWith('data-'));
-    const attributes = kept.map(({ name, value }) => ` ${name}="${value}"`).sort().join('');
+    // A link to another document goes by the page's depth; in the fragment, which stands anywhere, by its whole address.
+    const plain = (name, value) => (name === 'href' ? value.replace(/^.*\/(?=[^/]+\/(#.*)?$)/, '') : value);
+    const attributes = kept.map(({ name, value }) => ` ${name}="${plain(name, value)}"`).sort().join('');
     return `\n<${node.localName}${attributes}>${[...node.childNodes].map(line).join('')}</${node.localName}>`;
   }
 }

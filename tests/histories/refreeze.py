@@ -6,68 +6,87 @@ that their record shows today's words. From format 1 on nobody refreezes anythin
 
 Each state is put into an empty project beside the real one's locales, templates and site; `candor release` does the
 rest, exactly as a company's own engineer would. Only when all versions are frozen does the new record replace the old.
+`--into FOLDER` keeps the project in an empty folder, to look at, and leaves the samples' own record as it is.
 """
+import argparse
 import pathlib
 import shutil
 import subprocess
-import sys
 import tempfile
 
 import yaml
+
+import states
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CANDOR = ROOT / "build" / "candor"
 
 
-def read(path):
-    # Every scalar is text, as Candor itself reads it.
-    return yaml.load(path.read_text(), Loader=yaml.BaseLoader)
+def make_project(project, company):
+    for shared in ("locales", "templates"):
+        (project / shared).symlink_to(ROOT / shared)
+    content = project / "content"
+    content.mkdir()
+    site = states.read(ROOT / "content" / "site.yaml") | {"companies": [company]}
+    (content / "site.yaml").write_text(yaml.dump(site, allow_unicode=True))
 
 
 def put_state(history, release, company_folder):
-    state = release["state"]
-    source = ROOT / "content" / history["company"] if state == "content" else history["folder"] / state
-    records = company_folder / "releases"
-    kept = records.parent.parent / "record"
-    if records.exists():
-        shutil.move(records, kept)
-    shutil.rmtree(company_folder, ignore_errors=True)
-    shutil.copytree(source, company_folder, ignore=shutil.ignore_patterns("releases"))
-    if kept.exists():
-        shutil.move(kept, records)
-    decisions = records / history["document"]
+    for entry in company_folder.iterdir() if company_folder.exists() else ():
+        if entry.name != "releases":
+            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+    states.put(history, release["state"], company_folder)
+    decisions = company_folder / "releases" / release["document"]
     decisions.mkdir(parents=True, exist_ok=True)
     shutil.copy(history["folder"] / release["next"], decisions / "next.yaml")
 
 
-def replay(folder):
-    history = read(folder / "history.yaml") | {"folder": folder}
+def freeze(release, company, project):
+    command = [CANDOR, "release", f"{company}/{release['document']}", "--project", project]
+    for date in ("published", "effective"):
+        if date in release:
+            command += [f"--{date}", release[date]]
+    subprocess.run(command, check=True)
+
+
+def replay(history, project):
     company = history["company"]
-    with tempfile.TemporaryDirectory() as temporary:
-        project = pathlib.Path(temporary)
-        for shared in ("locales", "templates"):
-            (project / shared).symlink_to(ROOT / shared)
-        content = project / "content"
-        content.mkdir()
-        site = read(ROOT / "content" / "site.yaml") | {"companies": [company]}
-        (content / "site.yaml").write_text(yaml.dump(site, allow_unicode=True))
-        for release in history["releases"]:
-            put_state(history, release, content / company)
-            command = [CANDOR, "release", f"{company}/{history['document']}", "--project", project]
-            for date in ("published", "effective"):
-                if date in release:
-                    command += [f"--{date}", release[date]]
-            subprocess.run(command, check=True)
-        target = ROOT / "content" / company / "releases" / history["document"]
+    make_project(project, company)
+    for release in history["releases"]:
+        put_state(history, release, project / "content" / company)
+        freeze(release, company, project)
+
+
+def keep_record(history, project):
+    company = history["company"]
+    for document in {release["document"] for release in history["releases"]}:
+        target = ROOT / "content" / company / "releases" / document
         shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(content / company / "releases" / history["document"], target)
+        shutil.copytree(project / "content" / company / "releases" / document, target)
+
+
+def read_history(folder):
+    history = states.read(folder / "history.yaml")
+    document = {"document": history["document"]} if "document" in history else {}
+    releases = [document | release for release in history["releases"]]
+    return history | {"folder": folder, "content": ROOT / "content" / history["company"], "releases": releases}
 
 
 def main():
-    wanted = sys.argv[1:]
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("companies", nargs="*")
+    arguments.add_argument("--into", type=pathlib.Path)
+    wanted = arguments.parse_args()
     for folder in sorted(path.parent for path in (ROOT / "tests" / "histories").glob("*/history.yaml")):
-        if not wanted or folder.name in wanted:
-            replay(folder)
+        if wanted.companies and folder.name not in wanted.companies:
+            continue
+        history = read_history(folder)
+        if wanted.into:
+            replay(history, wanted.into.resolve())
+            continue
+        with tempfile.TemporaryDirectory() as temporary:
+            replay(history, pathlib.Path(temporary))
+            keep_record(history, pathlib.Path(temporary))
 
 
 if __name__ == "__main__":

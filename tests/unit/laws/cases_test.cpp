@@ -22,7 +22,7 @@ void check_row(const Case& row) {
 
 }  // namespace
 
-TEST_CASE("each row's facts get the row's verdict") {
+TEST_CASE("each row's facts get the row's verdict", "[slow]") {
   for (const Value& pack : built_in_world().project.laws) {
     for (const Case& row : cases_of(pack)) {
       DYNAMIC_SECTION(row.requirement << ": " << text_at(row.entry, "name")) { check_row(row); }
@@ -30,7 +30,7 @@ TEST_CASE("each row's facts get the row's verdict") {
   }
 }
 
-TEST_CASE("each requirement that a machine judges has a case that meets it and one that does not") {
+TEST_CASE("each requirement that a machine judges has a case that meets it and one that does not", "[slow]") {
   const auto& world = built_in_world();
   std::vector<std::map<std::string, std::set<std::string>>> seen;
   for (const Value& pack : world.project.laws) {

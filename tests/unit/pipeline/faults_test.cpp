@@ -72,7 +72,7 @@ void at_each_call(const State& state, const Work& work, const std::function<void
 
 }  // namespace
 
-TEST_CASE("a build that dies or fails at any call leaves the old site or the new one, and the next one finishes") {
+TEST_CASE("a build that dies or fails at any call leaves the old site or the new one, and the next one finishes", "[slow]") {
   const State state = prepared(true);
   const Work work = [](Files& files) { return build(files, "2026-03-10"); };
   MemoryFiles reference;
@@ -90,7 +90,7 @@ TEST_CASE("a build that dies or fails at any call leaves the old site or the new
   });
 }
 
-TEST_CASE("a release that dies or fails at any call leaves the old record or the new one, and the next one finishes") {
+TEST_CASE("a release that dies or fails at any call leaves the old record or the new one, and the next one finishes", "[slow]") {
   const State state = prepared(false);
   const Work work = [](Files& files) { return release(files, "2026-03-10"); };
   MemoryFiles reference;

@@ -67,7 +67,7 @@ TEST_CASE("a file that names another schema, or is no UTF-8, stays as it is") {
   CHECK(has(outcome.said, ko_file + ": left as it is, it is not UTF-8\n"));
 }
 
-TEST_CASE("killed at any call, a file is the old one or the new one, and the next run ends the work") {
+TEST_CASE("killed at any call, a file is the old one or the new one, and the next run ends the work", "[slow]") {
   for (std::size_t call = 1;; ++call) {
     INFO("call " << call);
     World world;

@@ -5,6 +5,7 @@
 
 #include "hash/sha256.h"
 #include "pipeline/text_sources.h"
+#include "render/text_links.h"
 #include "render/text_parts.h"
 #include "serve/document_state.h"
 #include "serve/page_parts.h"
@@ -29,7 +30,8 @@ class DocumentContext {
         diagnostics_(diagnostics),
         draft_(draft_in(document, address.language)),
         in_force_(document.record.in_force(company.walked.today)),
-        version_(released_version()) {
+        version_(released_version()),
+        documents_(links_to_documents()) {
     if (draft_) {
       sources_ = std::make_unique<TextSources>(company.walked.company, *document.document, *draft_,
                                                *company.read_with->project.words);
@@ -167,10 +169,30 @@ class DocumentContext {
     };
   }
 
+  /// The company's other documents, looked at in the same way: in this language, or the first that they have.
+  DocumentLinks links_to_documents() const {
+    DocumentLinks links;
+    for (const WalkedDocument& other : company_.walked.documents) {
+      const auto languages = languages_of(other);
+      if (languages.empty()) continue;
+      const bool spoken = std::find(languages.begin(), languages.end(), address_.language) != languages.end();
+      links[other.id] = address_of({.company = address_.company,
+                                    .document = other.id,
+                                    .language = spoken ? address_.language : languages.front(),
+                                    .view = other.texts.empty() ? View::released : address_.view});
+    }
+    return links;
+  }
+
+  render::HtmlOptions with_links(render::HtmlOptions options) const {
+    options.link = [this](const std::string& url) { return link_on_page(url, documents_); };
+    return options;
+  }
+
   Value draft() {
     if (!draft_) return {};
     const PageMaterials made = company_.materials->make({.text = draft_text()}, document_.id, diagnostics_);
-    render::HtmlOptions options = tools().text_options(address_.language);
+    render::HtmlOptions options = with_links(tools().text_options(address_.language));
     options.source = printed_sources();
     return with_source_of_title(text_parts(*made.text, options), data_from(sources_->behind(1)));
   }
@@ -185,7 +207,7 @@ class DocumentContext {
   Value released() {
     if (!frozen()) return {};
     const PageMaterials made = company_.materials->make({.text = released_text()}, document_.id, diagnostics_);
-    render::HtmlOptions options = tools().text_options(address_.language);
+    render::HtmlOptions options = with_links(tools().text_options(address_.language));
     if (address_.view == View::both) {
       options.heading_ids = false;  // the draft's beside it have them
       options.anchor_label = nullptr;
@@ -199,7 +221,7 @@ class DocumentContext {
         .language = address_.language, .document = document_.id, .text = draft_text(), .old_text = released_text()};
     if (version_ == in_force_) page.changes_of = {std::string(draft_name)};  // sentences are told against that one
     const PageMaterials made = company_.materials->make(page, document_.id, diagnostics_);
-    render::HtmlOptions options = tools().redline_options(address_.language);
+    render::HtmlOptions options = with_links(tools().redline_options(address_.language));
     options.source = printed_sources();
     told_ = told_parts(made).at(draft_name);
     return redline_parts(made.redline, address_.language, tools(), options);
@@ -223,6 +245,7 @@ class DocumentContext {
   const Text* draft_;
   const Version* in_force_;
   const Version* version_;
+  DocumentLinks documents_;
   std::unique_ptr<TextSources> sources_;
   Value told_;
 };

@@ -162,6 +162,19 @@ TEST_CASE("a document whose file is gone is shown as ended, by its last words") 
   CHECK(has(world.at("/acme/privacy/en/draft/"), "There is no draft in this language."));
 }
 
+TEST_CASE("a link to another document leads to its preview, looked at in the same way") {
+  World world;
+  put(world.files, "content/acme/documents/terms.yaml",
+      "kind: terms\ntitle: Terms\nlanguages: [en]\ncontrolling: en\nsections:\n"
+      "  - {id: words, title: Words, text: \"Read [our policy](document:privacy#retention).\"}\n");
+  world.read();
+  const std::string link = "<a href=\"/acme/privacy/en/draft/#retention\">our policy</a>";
+  CHECK(has(world.at("/acme/terms/en/draft/"), link));
+  must_release(world.files, "2026-03-01");
+  world.read();
+  CHECK(has(world.at("/acme/terms/en/released/"), "<a href=\"/acme/privacy/en/released/#retention\">"));
+}
+
 TEST_CASE("files that people write are shown line by line, and no other file is") {
   World world;
   must_release(world.files, "2026-03-01");

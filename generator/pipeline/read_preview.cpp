@@ -26,16 +26,13 @@ struct Reading {
   Diagnostics found;
 };
 
-Reading read_company(const Run& run, const std::shared_ptr<const PreviewedProject>& with, const std::string& id) {
+Reading read_company(const Run& run, const std::shared_ptr<const PreviewedProject>& with, const std::string& id,
+                     std::size_t jobs) {
   Reading reading;
   auto company = std::make_shared<PreviewedCompany>();
   company->read_with = with;
-  company->walked = walk_company(run, with->project, id, reading.found);
+  company->walked = walk_company(run, with->project, id, reading.found, jobs);
   company->materials = std::make_unique<Materials>(with->project, company->walked);
-  for (const WalkedDocument& document : company->walked.documents) {
-    Verdicts verdicts;
-    check_document(with->laws, company->walked, document, verdicts, company->judged[document.id]);
-  }
   reading.company = std::move(company);
   return reading;
 }
@@ -53,10 +50,17 @@ void take(Preview& next, const std::string& id, Reading reading) {
   next.of_company[id] = std::move(reading.found);
 }
 
-std::vector<std::string> to_read(const Preview& next, const Touched& touched) {
+/// Divides what was touched into what is read now and what is left behind.
+std::vector<std::string> to_read(Preview& next, const Touched& touched) {
+  const bool all = touched.project && touched.companies.empty();
   std::vector<std::string> ids;
   for (const std::string& id : next.companies) {
-    if (touched.project || touched.companies.contains(id)) ids.push_back(id);
+    if (all || touched.companies.contains(id)) {
+      ids.push_back(id);
+      next.behind.erase(id);
+    } else if (touched.project) {
+      next.behind.insert(id);
+    }
   }
   return ids;
 }
@@ -70,6 +74,16 @@ void forget_others(ByCompany& by_company, const std::vector<std::string>& compan
 }
 
 }  // namespace
+
+const Diagnostics& PreviewedCompany::judged(const WalkedDocument& document) const {
+  const std::lock_guard lock(guard_);
+  const auto [judged, is_new] = judged_.try_emplace(document.id);
+  if (is_new) {
+    Verdicts verdicts;
+    check_document(read_with->laws, walked, document, verdicts, judged->second);
+  }
+  return judged->second;
+}
 
 const PreviewedCompany* Preview::company(const std::string& id) const {
   const auto found = read.find(id);
@@ -119,12 +133,16 @@ Preview read_preview(const Run& run, const Preview& before, const Touched& touch
   if (!next.project) return next;
   forget_others(next.read, next.companies);
   forget_others(next.of_company, next.companies);
+  std::erase_if(next.behind, [&](const std::string& id) {
+    return std::find(next.companies.begin(), next.companies.end(), id) == next.companies.end();
+  });
 
-  // The companies that were touched, side by side.
+  // The companies that were touched side by side, or one company's documents.
   const std::vector<std::string> ids = to_read(next, touched);
+  const std::size_t jobs = ids.size() > 1 ? 1 : run.jobs;
   std::vector<Reading> readings(ids.size());
   for_each_index(ids.size(), run.jobs,
-                 [&](std::size_t i) { readings[i] = read_company(run, next.project, ids[i]); });
+                 [&](std::size_t i) { readings[i] = read_company(run, next.project, ids[i], jobs); });
   for (std::size_t i = 0; i < ids.size(); ++i) take(next, ids[i], std::move(readings[i]));
   return next;
 }

@@ -37,7 +37,8 @@ std::vector<TextSource> TextSources::sources_of(const TextBlock& block) const {
   }
   for (const std::string& path : block.facts) add_translation(path, sources);
   // A section that its language lacks stands in the controlling one.
-  const bool fell_back = std::find(text_.fallbacks.begin(), text_.fallbacks.end(), block.section) != text_.fallbacks.end();
+  const bool fell_back =
+      std::find(text_.fallbacks.begin(), text_.fallbacks.end(), block.section) != text_.fallbacks.end();
   for (const std::string& id : block.messages) {
     add_message(id, fell_back ? document_.controlling : text_.language, sources);
   }
@@ -55,13 +56,15 @@ void TextSources::add_translation(const std::string& path, std::vector<TextSourc
   const auto translations = company_.translations.find(text_.language);
   if (reader_text == reader_texts_.end() || translations == company_.translations.end()) return;
   const TranslationFound translation = find_translation(*reader_text->second, translations->second);
-  add_source(found, {.what = TextSource::What::translation, .paths = {reader_text->second->key}, .place = translation.place});
+  add_source(found,
+             {.what = TextSource::What::translation, .paths = {reader_text->second->key}, .place = translation.place});
 }
 
 /// Where a language lacks the message, it was said in the controlling one, or in the first.
 void TextSources::add_message(const std::string& id, const std::string& language,
                               std::vector<TextSource>& found) const {
-  for (const std::string_view tried : {std::string_view(language), std::string_view(document_.controlling), wording::first_language}) {
+  for (const std::string_view tried :
+       {std::string_view(language), std::string_view(document_.controlling), wording::first_language}) {
     const auto catalogue = words_.catalogue(tried);
     const language::Message* message = catalogue ? catalogue->find(id) : nullptr;
     if (!message) continue;

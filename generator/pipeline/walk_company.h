@@ -29,7 +29,9 @@ struct WalkedCompany {
   const WalkedDocument* document(std::string_view id) const;
 };
 
-/// Loads the company, recalls every record of its documents (cut to `as_of`), composes today's texts.
-WalkedCompany walk_company(const Run& run, const Project& project, const std::string& id, Diagnostics& diagnostics);
+/// Loads the company, recalls every record of its documents (cut to `as_of`), composes today's texts. The documents are
+/// walked side by side where there are jobs for it; builds and checks rather walk companies so.
+WalkedCompany walk_company(const Run& run, const Project& project, const std::string& id, Diagnostics& diagnostics,
+                           std::size_t jobs = 1);
 
 }  // namespace candor

@@ -157,7 +157,10 @@ void TreePrinter::attributes(const TreeNode& node) {
   if (std::exchange(starts_stretch_, false)) note_place(node, own_id);
   if (node.mark != Mark::none) mark(node);
   if (options_.source && !is_inline(node.type) && old_only_ == 0 && !is_old_only(node)) {
-    if (const std::string from = options_.source(node); !from.empty()) attribute("data-from", from);
+    if (const std::string from = options_.source(node); !from.empty()) {
+      attribute("data-from", from);
+      attribute("tabindex", "0");  // the keyboard reaches what the pointer does
+    }
   }
   const std::string* language = std::exchange(language_, nullptr);
   if (!language) return;

@@ -1,6 +1,5 @@
 #include "serve/addresses.h"
 
-#include <array>
 #include <vector>
 
 namespace candor::serve {
@@ -11,10 +10,9 @@ namespace {
 constexpr std::string_view own_folder = "/_/";
 constexpr std::string_view source_folder = "/_/source/";
 constexpr std::string_view asset_folder = "/_/asset/";
-constexpr std::array views = {View::draft, View::released, View::redline, View::both};
 
 std::optional<View> read_view(std::string_view name) {
-  for (const View view : views) {
+  for (const View view : all_views) {
     if (name_of(view) == name) return view;
   }
   return std::nullopt;
@@ -71,6 +69,7 @@ std::string_view name_of(View view) {
     case View::released: return "released";
     case View::redline: return "redline";
     case View::both: return "both";
+    case View::lines: return "lines";
   }
   return "draft";
 }

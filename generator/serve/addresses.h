@@ -8,6 +8,7 @@
 //   /_/asset/preview.css   /_/events                what pages load; what tells them of a save
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,9 +17,10 @@
 
 namespace candor::serve {
 
-/// How a document is looked at.
-enum class View { draft, released, redline, both };
-std::string_view name_of(View view);  ///< as in addresses: `draft`, `released`, `redline`, `both`
+/// How a document is looked at: the last one lists the lines of YAML behind the draft.
+enum class View { draft, released, redline, both, lines };
+inline constexpr std::array all_views = {View::draft, View::released, View::redline, View::both, View::lines};
+std::string_view name_of(View view);  ///< as in addresses: `draft`, `released`, …
 
 struct DocumentAddress {
   std::string company;

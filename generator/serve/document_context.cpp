@@ -5,14 +5,14 @@
 
 #include "hash/sha256.h"
 #include "pipeline/text_sources.h"
+#include "render/text_links.h"
 #include "render/text_parts.h"
+#include "serve/document_state.h"
 #include "serve/page_parts.h"
 
 namespace candor::serve {
 
 namespace {
-
-constexpr View views[] = {View::draft, View::released, View::redline, View::both};
 
 Value date_value(Date date) { return Value::scalar(Kind::date, iso_text(date)); }
 
@@ -30,7 +30,8 @@ class DocumentContext {
         diagnostics_(diagnostics),
         draft_(draft_in(document, address.language)),
         in_force_(document.record.in_force(company.walked.today)),
-        version_(released_version()) {
+        version_(released_version()),
+        documents_(links_to_documents()) {
     if (draft_) {
       sources_ = std::make_unique<TextSources>(company.walked.company, *document.document, *draft_,
                                                *company.read_with->project.words);
@@ -57,8 +58,9 @@ class DocumentContext {
         {"released", shows(View::released) ? released() : Value()},
         {"redline", address_.view == View::redline ? redline() : Value()},
         {"told", told_},
+        {"lines_link", draft_ ? Value::text(address_of(lines_address())) : Value()},
+        {"sources", address_.view == View::lines ? sources_value(all_sources(), lines_) : Value()},
     };
-    entries.emplace_back("sources", sources_value(all_sources(), lines_));
     context.add(record_of(std::move(entries)));
     return context;
   }
@@ -78,9 +80,7 @@ class DocumentContext {
     return found == version_->texts.end() ? nullptr : &found->second;
   }
 
-  std::string company_name() const {
-    return company_.walked.company.facts.at_path("company.name").text();
-  }
+  std::string company_name() const { return company_.walked.company.facts.at_path("company.name").text(); }
 
   std::string title() const {
     if (draft_) return draft_->title;
@@ -96,19 +96,27 @@ class DocumentContext {
     return record_of(std::move(entries));
   }
 
+  DocumentAddress lines_address() const {
+    DocumentAddress lines = address_;
+    lines.view = View::lines;
+    lines.version.clear();
+    return lines;
+  }
+
   Value languages() const {
     std::vector<Value> links;
     for (const std::string& language : languages_of(document_)) {
       DocumentAddress other = address_;
       other.language = language;
-      links.push_back(link_to(other, {{"language", Value::scalar(Kind::language, language)}}, language == address_.language));
+      links.push_back(
+          link_to(other, {{"language", Value::scalar(Kind::language, language)}}, language == address_.language));
     }
     return Value::list(std::move(links));
   }
 
   Value view_links() const {
     std::vector<Value> links;
-    for (const View view : views) {
+    for (const View view : all_views) {
       DocumentAddress other = address_;
       other.view = view;
       links.push_back(link_to(other, {{"name", Value::text(std::string(name_of(view)))}}, view == address_.view));
@@ -123,7 +131,8 @@ class DocumentContext {
     for (auto version = all.rbegin(); version != all.rend(); ++version) {
       DocumentAddress other = address_;
       other.version = version->name;
-      if (other.view == View::draft) other.view = View::redline;  // a draft is the same beside any version
+      const bool alone = other.view == View::draft || other.view == View::lines;
+      if (alone) other.view = View::redline;  // a draft is the same beside any version
       links.push_back(link_to(other,
                               {{"name", Value::text(version->name)},
                                {"from", date_value(version->in_force_from())},
@@ -134,10 +143,9 @@ class DocumentContext {
   }
 
   Value findings() const {
-    const auto judged = company_.judged.find(document_.id);
-    if (judged == company_.judged.end()) return Value::list({});
-    std::vector<Diagnostic> gravest_first = judged->second.in_order();
-    std::stable_sort(gravest_first.begin(), gravest_first.end(), [](const auto& a, const auto& b) { return a.severity < b.severity; });
+    std::vector<Diagnostic> gravest_first = company_.judged(document_).in_order();
+    std::stable_sort(gravest_first.begin(), gravest_first.end(),
+                     [](const auto& a, const auto& b) { return a.severity < b.severity; });
     return findings_value(gravest_first, lines_);
   }
 
@@ -155,15 +163,36 @@ class DocumentContext {
   /// Blocks that stand on lines of their own; a cell stands on its row's.
   std::function<std::string(const TreeNode&)> printed_sources() const {
     return [this](const TreeNode& block) {
-      const bool is_part = block.type == NodeType::table_cell || block.type == NodeType::table || block.type == NodeType::list;
+      const bool is_part =
+          block.type == NodeType::table_cell || block.type == NodeType::table || block.type == NodeType::list;
       return is_part ? std::string() : data_from(sources_->behind(block.line));
     };
+  }
+
+  /// The company's other documents, looked at in the same way: in this language, or the first that they have.
+  DocumentLinks links_to_documents() const {
+    DocumentLinks links;
+    for (const WalkedDocument& other : company_.walked.documents) {
+      const auto languages = languages_of(other);
+      if (languages.empty()) continue;
+      const bool spoken = std::find(languages.begin(), languages.end(), address_.language) != languages.end();
+      links[other.id] = address_of({.company = address_.company,
+                                    .document = other.id,
+                                    .language = spoken ? address_.language : languages.front(),
+                                    .view = other.texts.empty() ? View::released : address_.view});
+    }
+    return links;
+  }
+
+  render::HtmlOptions with_links(render::HtmlOptions options) const {
+    options.link = [this](const std::string& url) { return link_on_page(url, documents_); };
+    return options;
   }
 
   Value draft() {
     if (!draft_) return {};
     const PageMaterials made = company_.materials->make({.text = draft_text()}, document_.id, diagnostics_);
-    render::HtmlOptions options = tools().text_options(address_.language);
+    render::HtmlOptions options = with_links(tools().text_options(address_.language));
     options.source = printed_sources();
     return with_source_of_title(text_parts(*made.text, options), data_from(sources_->behind(1)));
   }
@@ -178,7 +207,7 @@ class DocumentContext {
   Value released() {
     if (!frozen()) return {};
     const PageMaterials made = company_.materials->make({.text = released_text()}, document_.id, diagnostics_);
-    render::HtmlOptions options = tools().text_options(address_.language);
+    render::HtmlOptions options = with_links(tools().text_options(address_.language));
     if (address_.view == View::both) {
       options.heading_ids = false;  // the draft's beside it have them
       options.anchor_label = nullptr;
@@ -188,10 +217,11 @@ class DocumentContext {
 
   Value redline() {
     if (!draft_ || !frozen()) return {};
-    Page page{.language = address_.language, .document = document_.id, .text = draft_text(), .old_text = released_text()};
+    Page page{
+        .language = address_.language, .document = document_.id, .text = draft_text(), .old_text = released_text()};
     if (version_ == in_force_) page.changes_of = {std::string(draft_name)};  // sentences are told against that one
     const PageMaterials made = company_.materials->make(page, document_.id, diagnostics_);
-    render::HtmlOptions options = tools().redline_options(address_.language);
+    render::HtmlOptions options = with_links(tools().redline_options(address_.language));
     options.source = printed_sources();
     told_ = told_parts(made).at(draft_name);
     return redline_parts(made.redline, address_.language, tools(), options);
@@ -200,7 +230,7 @@ class DocumentContext {
   /// In the order of the text, each line once.
   std::vector<TextSource> all_sources() const {
     std::vector<TextSource> all;
-    if (!sources_ || address_.view == View::released) return all;
+    if (!sources_) return all;
     for (const TextBlock& block : draft_->blocks) {
       for (const TextSource& source : sources_->behind(block.first_line)) add_source(all, source);
     }
@@ -215,42 +245,12 @@ class DocumentContext {
   const Text* draft_;
   const Version* in_force_;
   const Version* version_;
+  DocumentLinks documents_;
   std::unique_ptr<TextSources> sources_;
   Value told_;
 };
 
 }  // namespace
-
-const Text* draft_in(const WalkedDocument& document, std::string_view language) {
-  const auto found = std::find_if(document.texts.begin(), document.texts.end(),
-                                  [&](const Text& text) { return text.language == language; });
-  return found == document.texts.end() ? nullptr : &*found;
-}
-
-std::vector<std::string> languages_of(const WalkedDocument& document) {
-  std::vector<std::string> languages;
-  const auto add = [&](const std::string& language) {
-    if (std::find(languages.begin(), languages.end(), language) == languages.end()) languages.push_back(language);
-  };
-  for (const Text& text : document.texts) add(text.language);
-  for (auto version = document.record.versions.rbegin(); version != document.record.versions.rend(); ++version) {
-    for (const auto& [language, text] : version->texts) add(language);
-  }
-  return languages;
-}
-
-std::string state_of(const WalkedDocument& document) {
-  const Version* latest = document.record.latest();
-  if (!document.document) return "ended";
-  if (document.texts.empty()) return "unread";
-  if (!latest) return "new";
-  const bool same = latest->texts.size() == document.texts.size() &&
-                    std::all_of(document.texts.begin(), document.texts.end(), [&](const Text& text) {
-                      const auto frozen = latest->texts.find(text.language);
-                      return frozen != latest->texts.end() && frozen->second == text.markdown;
-                    });
-  return same ? "same" : "changed";
-}
 
 std::optional<templates::Context> document_context(const PreviewedCompany& company, const DocumentAddress& address,
                                                    SourceLines& lines, Diagnostics& diagnostics) {

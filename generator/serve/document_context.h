@@ -16,13 +16,4 @@ namespace candor::serve {
 std::optional<templates::Context> document_context(const PreviewedCompany& company, const DocumentAddress& address,
                                                    SourceLines& lines, Diagnostics& diagnostics);
 
-/// How a document's draft stands to its record: `same`, `changed`, `new`, `ended` or `unread`.
-std::string state_of(const WalkedDocument& document);
-
-/// The languages in which there is something to show: the draft's first, then those only released versions have.
-std::vector<std::string> languages_of(const WalkedDocument& document);
-
-/// The draft in a language, or null.
-const Text* draft_in(const WalkedDocument& document, std::string_view language);
-
 }  // namespace candor::serve

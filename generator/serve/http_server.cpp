@@ -63,8 +63,13 @@ struct HttpServer::Inside {
 
   bool refuse(const httplib::Request& request, httplib::Response& response) const {
     const bool one_host = request.get_header_value_count("Host") == 1;
-    if (!one_host || !is_own_host(request.get_header_value("Host"), port)) {
-      respond(response, {.status = 403, .type = "text/plain", .bytes = "this preview answers to 127.0.0.1 and localhost alone\n"});
+    const bool to_us = one_host && is_own_host(request.get_header_value("Host"), port);
+    const bool for_others =
+        is_for_another_site(request.get_header_value("Sec-Fetch-Site"), request.get_header_value("Sec-Fetch-Mode"));
+    if (!to_us || for_others) {
+      respond(
+          response,
+          {.status = 403, .type = "text/plain", .bytes = "this preview answers to 127.0.0.1 and localhost alone\n"});
       return true;
     }
     if (only_looks(request.method)) return false;
@@ -98,10 +103,11 @@ HttpServer::HttpServer(Pages pages, News news) : inside_(std::make_unique<Inside
   server.set_tcp_nodelay(true);
   server.set_default_headers(headers_of_all());
   // Before anything else is looked at: whom the request speaks to, and what it wants.
-  server.set_pre_routing_handler([inside = inside_.get()](const httplib::Request& request, httplib::Response& response) {
-    return inside->refuse(request, response) ? httplib::Server::HandlerResponse::Handled
-                                             : httplib::Server::HandlerResponse::Unhandled;
-  });
+  server.set_pre_routing_handler(
+      [inside = inside_.get()](const httplib::Request& request, httplib::Response& response) {
+        return inside->refuse(request, response) ? httplib::Server::HandlerResponse::Handled
+                                                 : httplib::Server::HandlerResponse::Unhandled;
+      });
   server.Get(".*", [inside = inside_.get()](const httplib::Request& request, httplib::Response& response) {
     if (request.path == events_address && request.method == "GET") return inside->tell(response);
     respond(response, inside->pages(request.path));

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <string>
 
 #include "pipeline/read_preview.h"
 
@@ -21,15 +22,21 @@ struct Shown {
 class LivePreview {
  public:
   Shown current() const;
-  /// Reads what was touched and shows it. Called from one thread at a time.
+  /// Reads what was touched and shows it: the company that was last looked at first, when all of them were touched.
+  /// Called from one thread at a time.
   void read(const Run& run, const Touched& touched);
+  /// Somebody looks at a page of this company.
+  void look_at(const std::string& company);
   /// Waits until another one than `seen` is shown, at most so long; the number of what is shown then.
   std::uint64_t wait_for_other(std::uint64_t seen, std::chrono::milliseconds longest) const;
 
  private:
+  void show(const Run& run, const Touched& touched);
+
   mutable std::mutex guard_;
   mutable std::condition_variable changed_;
   Shown shown_{std::make_shared<const Preview>(), 0};
+  std::string looked_at_;
 };
 
 }  // namespace candor::serve

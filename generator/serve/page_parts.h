@@ -17,7 +17,8 @@ Value record_of(std::vector<Value::Entry> entries);
 /// A text, or undefined when it is empty: templates ask `is defined`.
 Value text_or_nothing(std::string text);
 
-/// [{severity, place, link, message, id, number, margin, line, caret, why, help}]; `link` leads to the line in the preview.
+/// [{severity, place, link, message, id, number, margin, line, caret, why, help}]; `link` leads to the line in the
+/// preview.
 Value findings_value(const std::vector<Diagnostic>& findings, SourceLines& lines);
 
 /// [{name, link, place, what, paths, line}]: one entry for each line of YAML behind a text, `name` as in `data-from`.

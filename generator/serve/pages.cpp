@@ -11,6 +11,7 @@
 #include "load/sources.h"
 #include "report/source_lines.h"
 #include "serve/document_context.h"
+#include "serve/document_state.h"
 #include "serve/page_parts.h"
 #include "wording/speech.h"
 
@@ -21,8 +22,11 @@ namespace {
 /// Names that a page may ask for, whether or not it has them.
 const std::vector<std::string>& names_of_all_pages() {
   static const std::vector<std::string> names = {
-      "company", "title", "state", "view", "text_language", "languages", "views", "versions", "released_on", "findings",
-      "draft", "released", "redline", "told", "sources", "companies", "file", "lines", "stale"};
+      "company",   "title",    "state",       "view",       "text_language", "languages",
+      "views",     "versions", "released_on", "findings",   "draft",         "released",
+      "redline",   "told",     "sources",     "lines_link", "stale",  // of a document's page
+      "companies", "file",     "lines",                               // of the others
+  };
   return names;
 }
 
@@ -34,21 +38,21 @@ std::string_view type_of(std::string_view name) {
 }
 
 Value language_value(const PreviewedCompany& company, const WalkedDocument& document, const std::string& language) {
-  const DocumentAddress address{.company = company.walked.company.id, .document = document.id, .language = language};
+  const View view = document.texts.empty() ? View::released : View::draft;
+  const DocumentAddress address{
+      .company = company.walked.company.id, .document = document.id, .language = language, .view = view};
   return record_of({{"language", Value::scalar(Kind::language, language)}, {"link", Value::text(address_of(address))}});
 }
 
 Value document_value(const PreviewedCompany& company, const WalkedDocument& document) {
   std::vector<Value> languages;
-  for (const std::string& language : languages_of(document)) languages.push_back(language_value(company, document, language));
+  for (const std::string& language : languages_of(document))
+    languages.push_back(language_value(company, document, language));
   const Version* latest = document.record.latest();
-  const auto judged = company.judged.find(document.id);
-  const std::size_t findings = judged == company.judged.end() ? 0 : judged->second.found().size();
   return record_of({
       {"title", Value::text(document.texts.empty() ? document.id : document.texts.front().title)},
       {"state", Value::text(state_of(document))},
       {"released_on", latest ? Value::scalar(Kind::date, iso_text(latest->published)) : Value()},
-      {"findings", Value::number(static_cast<std::int64_t>(findings))},
       {"languages", Value::list(std::move(languages))},
   });
 }
@@ -56,7 +60,8 @@ Value document_value(const PreviewedCompany& company, const WalkedDocument& docu
 Value company_value(const std::string& id, const PreviewedCompany* company) {
   std::vector<Value> documents;
   if (company) {
-    for (const WalkedDocument& document : company->walked.documents) documents.push_back(document_value(*company, document));
+    for (const WalkedDocument& document : company->walked.documents)
+      documents.push_back(document_value(*company, document));
   }
   const std::string name = company ? company->walked.company.facts.at_path("company.name").text() : std::string();
   return record_of({{"name", Value::text(name.empty() ? id : name)}, {"documents", Value::list(std::move(documents))}});
@@ -90,7 +95,8 @@ Value lines_value(std::string_view text) {
     const std::size_t end = text.find('\n');
     std::string_view line = text.substr(0, end);
     if (line.ends_with('\r')) line.remove_suffix(1);
-    lines.push_back(record_of({{"number", Value::text(std::to_string(lines.size() + 1))}, {"text", Value::text(std::string(line))}}));
+    lines.push_back(record_of(
+        {{"number", Value::text(std::to_string(lines.size() + 1))}, {"text", Value::text(std::string(line))}}));
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
   return Value::list(std::move(lines));
@@ -119,7 +125,8 @@ Answer Pages::answer(const std::string& path, const Shown& shown) const {
 Answer Pages::start(const Shown& shown) const {
   templates::Context context;
   std::vector<Value> companies;
-  for (const std::string& id : shown.preview->companies) companies.push_back(company_value(id, shown.preview->company(id)));
+  for (const std::string& id : shown.preview->companies)
+    companies.push_back(company_value(id, shown.preview->company(id)));
   context.set("companies", Value::list(std::move(companies)));
   const std::string language =
       shown.preview->project ? shown.preview->project->project.site.at("default_language").text() : std::string();
@@ -181,7 +188,8 @@ Answer Pages::page(const std::string& name, const std::string& language, templat
   if (rendered) return {.status = 200, .type = "text/html; charset=utf-8", .bytes = rendered->text};
   // A mistake in our own template, which tests are to find: told, not hidden.
   std::string told = name + "\n";
-  for (const Diagnostic& one : of_template.found()) told += one.place.file + ":" + std::to_string(one.place.line) + ": " + one.message + "\n";
+  for (const Diagnostic& one : of_template.found())
+    told += one.place.file + ":" + std::to_string(one.place.line) + ": " + one.message + "\n";
   return {.status = 500, .type = "text/plain; charset=utf-8", .bytes = std::move(told)};
 }
 

@@ -28,6 +28,10 @@ bool is_own_host(std::string_view host, int port) {
   });
 }
 
+bool is_for_another_site(std::string_view site, std::string_view mode) {
+  return (site == "cross-site" || site == "same-site") && mode != "navigate";
+}
+
 bool only_looks(std::string_view method) { return method == "GET" || method == "HEAD"; }
 
 }  // namespace candor::serve

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <thread>
 
+#include "serve/addresses.h"
 #include "serve/folder_watch.h"
 #include "serve/http_server.h"
 #include "serve/live_preview.h"
@@ -63,8 +64,12 @@ std::optional<std::string> serve_project(const Run& run, const ServeRequest& req
   if (!watch) return "the project's folders cannot be watched: " + error;
   serve::LivePreview live;
   const serve::Pages pages(run.files, run.root);
-  serve::HttpServer server([&](const std::string& path) { return pages.answer(path, live.current()); },
-                           [&](std::uint64_t seen) { return live.wait_for_other(seen, news_wait); });
+  const auto answer = [&](const std::string& path) {
+    const auto address = serve::read_address(path);
+    if (address && address->what == serve::Address::What::document) live.look_at(address->document.company);
+    return pages.answer(path, live.current());
+  };
+  serve::HttpServer server(answer, [&](std::uint64_t seen) { return live.wait_for_other(seen, news_wait); });
   const auto port = server.bind(request.port);
   if (!port) return "port " + std::to_string(request.port) + " is taken; --port chooses another, 0 any that is free";
 

@@ -22,7 +22,8 @@ bool is_annotation(std::string_view keyword) {
 }
 
 Value* find(Entries& entries, std::string_view key) {
-  const auto found = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.first == key; });
+  const auto found =
+      std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.first == key; });
   return found == entries.end() ? nullptr : &found->second;
 }
 
@@ -72,11 +73,13 @@ class EditorForm {
 
   Value below(const std::string& keyword, const Value& value, const std::string& words) {
     if (keyword == "properties" || keyword == "$defs") return each(value);
-    if (keyword == "items" || keyword == "additionalProperties" || keyword == "unevaluatedProperties") return schema(value);
+    if (keyword == "items" || keyword == "additionalProperties" || keyword == "unevaluatedProperties")
+      return schema(value);
     const bool alternatives = keyword == "oneOf" || keyword == "anyOf";
     if (!alternatives && keyword != "allOf") return value;
     std::vector<Value> forms;
-    for (const Value& form : value.items()) forms.push_back(schema(form, alternatives ? Role::alternative : Role::piece, words));
+    for (const Value& form : value.items())
+      forms.push_back(schema(form, alternatives ? Role::alternative : Role::piece, words));
     return Value::list(std::move(forms));
   }
 

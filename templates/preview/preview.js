@@ -1,37 +1,55 @@
 // The preview's own script: shows a save without being asked, and beside a block the lines of YAML behind it. Published
 // pages have no script. Everything it shows comes from the server; there is no word of language in it.
 
-// --- a save: the server tells the number of what it shows (/_/events)
-
 const blocksOf = (root) => [...root.querySelectorAll('[data-from]')];
-/// What a block says: by it, those that a save changed are known from those that only stand elsewhere.
-const wordsOf = (block) => `${block.tagName} ${block.textContent}`;
 const shown = () => Number(document.body.dataset.number);
 
+async function load(address) {
+  const answer = await fetch(address, { cache: 'no-store' });
+  return new DOMParser().parseFromString(await answer.text(), 'text/html');
+}
+
+// --- a save: the server tells the number of what it shows (/_/events)
+
+/// What a block says: by it, those that a save changed are known from those that only stand elsewhere.
+const wordsOf = (block) => `${block.tagName} ${block.textContent}`;
+
 async function refresh() {
-  const answer = await fetch(location.href, { cache: 'no-store' });
-  const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const next = await load(location.href);
   const before = new Set(blocksOf(document).map(wordsOf));
-  const open = new Set([...document.querySelectorAll('details[open] > summary')].map(({ textContent }) => textContent));
-  const { scrollX, scrollY } = window;
-  // The region of mistakes stays the same element, so that screen readers speak of what is new in it.
-  const errors = document.getElementById('_errors');
-  const nextErrors = next.getElementById('_errors');
-  if (errors && nextErrors && errors.innerHTML !== nextErrors.innerHTML) errors.replaceChildren(...nextErrors.childNodes);
-  document.querySelector('main').replaceWith(next.querySelector('main'));
+  for (const block of document.querySelectorAll('.fresh')) setMark(block, 'fresh', false);
+  lines = null;
+  become(document.getElementById('_errors'), next.getElementById('_errors'));
+  become(document.querySelector('main'), next.querySelector('main'));
   document.title = next.title;
   document.body.dataset.number = next.body.dataset.number;
-  for (const fold of document.querySelectorAll('details')) {
-    if (open.has(fold.querySelector('summary')?.textContent)) fold.open = true;
-  }
-  prepare();
-  window.scrollTo(scrollX, scrollY);
   if (before.size > 0) showFresh(blocksOf(document).filter((block) => !before.has(wordsOf(block))));
+  if (pinned && !pinned.isConnected) pinned = null;
+  const pointed = document.querySelector('.pointed');
+  if (pointed) showSources(pointed);
+}
+
+/// Makes a node of this page what it is in the next one, and touches nothing that is the same: so the focus, the folds
+/// and the place on the screen stay, and a browser lays out only what a save changed.
+function become(node, next) {
+  if (node.isEqualNode(next)) return;
+  const alike = node instanceof Element && node.nodeName === next.nodeName && node.childNodes.length === next.childNodes.length;
+  if (!alike || node.childNodes.length === 0) return void node.replaceWith(next);
+  for (const name of node.getAttributeNames()) if (!next.hasAttribute(name) && !['open', 'class'].includes(name)) node.removeAttribute(name);
+  for (const { name, value } of next.attributes) if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+  const pairs = [...node.childNodes].map((child, index) => [child, next.childNodes[index]]);
+  for (const [child, nextChild] of pairs) become(child, nextChild);
+}
+
+/// A class of the script's own leaves nothing behind by which an element would differ from the next page's.
+function setMark(block, name, on) {
+  block.classList.toggle(name, on);
+  if (block.classList.length === 0) block.removeAttribute('class');
 }
 
 /// Marks what a save changed, and brings the first of it on the screen where none is.
 function showFresh(fresh) {
-  for (const block of fresh) block.classList.add('fresh');
+  for (const block of fresh) setMark(block, 'fresh', true);
   const isSeen = (block) => {
     const { top, bottom } = block.getBoundingClientRect();
     return bottom > 0 && top < window.innerHeight;
@@ -56,51 +74,34 @@ events.addEventListener('error', () => { lost = true; });
 // --- the lines behind a block
 
 let pinned = null;
+let lines = null;  // a promise of all lines by their names, until a save
 
-function showSources(block) {
+const linesOf = async (panel) => new Map([...(await load(panel.dataset.lines)).querySelectorAll('[data-place]')].map((line) => [line.dataset.place, line]));
+
+async function showSources(block) {
   const panel = document.querySelector('.sources');
   if (!panel) return;
-  const lines = new Map([...panel.querySelectorAll('[data-place]')].map((line) => [line.dataset.place, line]));
-  for (const line of lines.values()) line.hidden = true;
-  for (const name of block.dataset.from.split(' ')) {
-    const line = lines.get(name);
-    line.hidden = false;
-    line.parentElement.append(line);  // in the block's own order: facts first
-  }
-  panel.querySelector('details').open = true;
-  panel.classList.add('some');
   point(block);
-}
-
-function showAllSources() {
-  pinned = null;
-  point(null);
-  const panel = document.querySelector('.sources');
-  panel?.classList.remove('some');
-  for (const line of panel?.querySelectorAll('[data-place]') ?? []) line.hidden = false;
+  lines ??= linesOf(panel);
+  const all = await lines;
+  if (!block.classList.contains('pointed')) return;  // another one was pointed at meanwhile
+  const own = block.dataset.from.split(' ').map((name) => all.get(name)).filter(Boolean);
+  document.querySelector('.sources .source-lines').replaceChildren(...own);
 }
 
 function point(block) {
-  for (const other of document.querySelectorAll('.pointed')) other.classList.remove('pointed');
-  block?.classList.add('pointed');
+  for (const other of document.querySelectorAll('.pointed')) if (other !== block) setMark(other, 'pointed', false);
+  if (block) setMark(block, 'pointed', true);
 }
 
 const blockAt = (target) => target.closest?.('[data-from]');
 document.addEventListener('pointerover', ({ target }) => { if (!pinned && blockAt(target)) showSources(blockAt(target)); });
 document.addEventListener('focusin', ({ target }) => { if (target.dataset.from) showSources(target); });
-// A click keeps a block's lines while the pointer goes over to them; a second one lets go.
+// A click keeps a block's lines while the pointer goes over to them; a second one, or Escape, lets go.
 document.addEventListener('click', ({ target }) => {
   const block = blockAt(target);
   if (!block || target.closest('a')) return;
   pinned = pinned === block ? null : block;
   showSources(block);
 });
-
-document.addEventListener('keydown', ({ key }) => { if (key === 'Escape') showAllSources(); });
-
-/// The keyboard reaches what the pointer does.
-function prepare() {
-  pinned = null;
-  for (const block of blocksOf(document)) block.tabIndex = 0;
-}
-prepare();
+document.addEventListener('keydown', ({ key }) => { if (key === 'Escape') pinned = null; });

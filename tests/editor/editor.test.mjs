@@ -1,7 +1,7 @@
-// Editors explain and complete every field of the model: `node editor.test.mjs BINARY [PROJECT]`.
+// Editors explain and complete every field of the model: `node editor.test.mjs BINARY`.
 //
-// The project's content is copied aside, `candor schema --write` puts schemas and modelines in place, and
-// yaml-language-server is asked as an editor asks it. Runs on Node 18 and up.
+// The samples, and the company that states everything, are copied aside, `candor schema --write` puts schemas and
+// modelines in place, and yaml-language-server is asked as an editor asks it. Runs on Node 18 and up.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -11,9 +11,9 @@ import { LanguageServer } from './language_server.mjs';
 import { Fields } from './schema_fields.mjs';
 
 const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
-const [binary, project = root] = process.argv.slice(2);
+const [binary] = process.argv.slice(2);
 if (!binary) {
-  console.error('usage: node editor.test.mjs BINARY [PROJECT]');
+  console.error('usage: node editor.test.mjs BINARY');
   process.exit(2);
 }
 
@@ -123,7 +123,7 @@ async function mistakes(server, folder) {
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'candor-editor-'));
 let server;
 try {
-  fs.cpSync(path.join(project, 'content'), path.join(folder, 'content'), { recursive: true });
+  for (const project of [path.join(root, 'tests/everything'), root]) fs.cpSync(path.join(project, 'content'), path.join(folder, 'content'), { recursive: true });
   execFileSync(binary, ['schema', '--write', '--project', folder, '--quiet'], { stdio: ['ignore', 'ignore', 'inherit'] });
   server = await LanguageServer.start(folder);
   for (const file of contentFiles(path.join(folder, 'content'))) {

@@ -19,10 +19,12 @@ struct World {
 
   World() {
     write_project(files);
-    put(files, "content/site.yaml", "title: Policies\nbase_url: https://example.com\ndefault_language: en\ncompanies: [acme, beta]\n");
+    put(files, "content/site.yaml",
+        "title: Policies\nbase_url: https://example.com\ndefault_language: en\ncompanies: [acme, beta]\n");
     put(files, "content/beta/company.yaml", "company: {name: Beta, country: DE}\n");
     put(files, "content/beta/documents/terms.yaml",
-        "kind: terms\ntitle: Terms\nlanguages: [en]\ncontrolling: en\nsections:\n  - {id: words, title: Words, text: Old words.}\n");
+        "kind: terms\ntitle: Terms\nlanguages: [en]\ncontrolling: en\nsections:\n  - {id: words, title: Words, text: "
+        "Old words.}\n");
     must_release(files, "2026-03-01");
   }
   void read(const Touched& touched = everything) { preview = read_preview(on(files, "2026-03-20"), preview, touched); }
@@ -35,7 +37,8 @@ struct World {
   }
   std::vector<std::string> wrong() {
     std::vector<std::string> all;
-    for (const Diagnostic& found : preview.wrong()) all.push_back(found.id + " " + found.place.file + ":" + std::to_string(found.place.line));
+    for (const Diagnostic& found : preview.wrong())
+      all.push_back(found.id + " " + found.place.file + ":" + std::to_string(found.place.line));
     return all;
   }
 };
@@ -126,6 +129,20 @@ TEST_CASE("a template that does not read leaves the words as they were; one that
   CHECK(world.wrong().empty());
 }
 
+TEST_CASE("with all companies touched, those named are read first and the others after them") {
+  World world;
+  world.read();
+  edit(world.files, company_file, "7 years", "9 years");
+  edit(world.files, "content/beta/documents/terms.yaml", "Old words", "New words");
+  world.read({.project = true, .companies = {"acme"}});
+  CHECK(has(world.draft("acme", "privacy"), "9 years"));
+  CHECK(has(world.draft("beta", "terms"), "Old words"));
+  CHECK(world.preview.behind == Paths{"beta"});
+  world.read({.project = false, .companies = world.preview.behind});
+  CHECK(has(world.draft("beta", "terms"), "New words"));
+  CHECK(world.preview.behind.empty());
+}
+
 TEST_CASE("a company that the site no longer names is gone, and so is what was wrong with it") {
   World world;
   edit(world.files, "content/beta/documents/terms.yaml", "kind: terms", "kind: poem");
@@ -144,6 +161,6 @@ TEST_CASE("what check would say stands with each document, and reading writes no
   world.files.start_again();
   world.read();
   CHECK(world.files.mutations() == 0);
-  const Diagnostics& judged = world.preview.company("acme")->judged.at("privacy");
-  CHECK(judged.count(Severity::warning) > 0);
+  const PreviewedCompany* acme = world.preview.company("acme");
+  CHECK(acme->judged(*acme->walked.document("privacy")).count(Severity::warning) > 0);
 }

@@ -23,7 +23,8 @@ std::vector<std::string> behind(MemoryFiles& files, const std::string& language,
     const TextSources sources(company->walked.company, *document.document, text, *company->read_with->project.words);
     const std::size_t at = text.markdown.find(words);
     REQUIRE(at != std::string::npos);
-    const auto line = 1 + std::count(text.markdown.begin(), text.markdown.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+    const auto line =
+        1 + std::count(text.markdown.begin(), text.markdown.begin() + static_cast<std::ptrdiff_t>(at), '\n');
     std::vector<std::string> all;
     for (const TextSource& source : sources.behind(static_cast<int>(line))) {
       for (const std::string& path : source.paths) {
@@ -36,7 +37,9 @@ std::vector<std::string> behind(MemoryFiles& files, const std::string& language,
   return {};
 }
 
-bool holds(const std::vector<std::string>& all, const std::string& one) { return std::find(all.begin(), all.end(), one) != all.end(); }
+bool holds(const std::vector<std::string>& all, const std::string& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
 
 }  // namespace
 
@@ -84,6 +87,8 @@ TEST_CASE("the document's own prose names the document's file") {
   put(files, privacy_file,
       "kind: privacy_policy\nlanguages: [en]\ncontrolling: en\nsections:\n"
       "  - retention\n  - id: story\n    title: Our story\n    text: |\n      It began well.\n");
-  CHECK(behind(files, "en", "It began well.") == std::vector<std::string>{"documents.privacy.sections.1.text " + privacy_file + ":8"});
-  CHECK(behind(files, "en", "## Our story") == std::vector<std::string>{"documents.privacy.sections.1.title " + privacy_file + ":7"});
+  CHECK(behind(files, "en", "It began well.") ==
+        std::vector<std::string>{"documents.privacy.sections.1.text " + privacy_file + ":8"});
+  CHECK(behind(files, "en", "## Our story") ==
+        std::vector<std::string>{"documents.privacy.sections.1.title " + privacy_file + ":7"});
 }

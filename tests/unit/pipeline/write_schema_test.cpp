@@ -30,9 +30,12 @@ TEST_CASE("each kind of file gets its schema, each file the line that names it, 
   const Outcome outcome = write(world.files);
   CHECK(outcome.ending == Ending::done);
   CHECK(get(world.files, company_file) == line_of_company + company_yaml);
-  CHECK(get(world.files, privacy_file) == "# yaml-language-server: $schema=../../../.candor/schema/document.json\n" + privacy_yaml);
-  CHECK(get(world.files, ko_file) == "# yaml-language-server: $schema=../../../.candor/schema/translation.json\n" + ko_yaml);
-  CHECK(get(world.files, "content/site.yaml") == "# yaml-language-server: $schema=../.candor/schema/site.json\n" + site_yaml);
+  CHECK(get(world.files, privacy_file) ==
+        "# yaml-language-server: $schema=../../../.candor/schema/document.json\n" + privacy_yaml);
+  CHECK(get(world.files, ko_file) ==
+        "# yaml-language-server: $schema=../../../.candor/schema/translation.json\n" + ko_yaml);
+  CHECK(get(world.files, "content/site.yaml") ==
+        "# yaml-language-server: $schema=../.candor/schema/site.json\n" + site_yaml);
   CHECK(has(get(world.files, releases + "/next.yaml"), "$schema=../../../../.candor/schema/next.json\n"));
   CHECK(world.files.everything_in(root + "/" + releases + "/2026-03-01") == frozen);
   for (const std::string kind : {"company", "document", "law", "next", "site", "translation"}) {
@@ -85,7 +88,8 @@ TEST_CASE("killed at any call, a file is the old one or the new one, and the nex
     CHECK((left == company_yaml || left == line_of_company + company_yaml));
     write(world.files);
     CHECK(get(world.files, company_file) == line_of_company + company_yaml);
-    for (const auto& [path, bytes] : world.files.everything_in(root)) CHECK(path.find(".candor-new") == std::string::npos);
+    for (const auto& [path, bytes] : world.files.everything_in(root))
+      CHECK(path.find(".candor-new") == std::string::npos);
   }
 }
 

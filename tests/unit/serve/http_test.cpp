@@ -25,14 +25,17 @@ std::string ask(int port, const std::string& request, const char* address = "127
     answer.clear();
     REQUIRE(write(connection, request.data(), request.size()) == static_cast<ssize_t>(request.size()));
     char bytes[4096];
-    for (ssize_t length = 0; (length = read(connection, bytes, sizeof bytes)) > 0;) answer.append(bytes, static_cast<std::size_t>(length));
+    for (ssize_t length = 0; (length = read(connection, bytes, sizeof bytes)) > 0;)
+      answer.append(bytes, static_cast<std::size_t>(length));
   }
   close(connection);
   return answer;
 }
 
 struct World {
-  HttpServer server{[](const std::string& path) { return Answer{.status = 200, .type = "text/html; charset=utf-8", .bytes = "page of " + path}; },
+  HttpServer server{[](const std::string& path) {
+                      return Answer{.status = 200, .type = "text/html; charset=utf-8", .bytes = "page of " + path};
+                    },
                     [](std::uint64_t) { return std::uint64_t{7}; }};
   int port = *server.bind(0);
   std::jthread listening{[this] { server.listen(); }};
@@ -61,8 +64,9 @@ TEST_CASE("a page is given to this machine, kept nowhere, and framed by nobody")
 
 TEST_CASE("another host's name, two of them, or none is refused before anything else is looked at") {
   World world;
-  for (const std::string& headers : {std::string(), std::string("Host: evil.example\r\n"), std::string("Host: localhost\r\n"),
-                                    world.own_host() + "Host: evil.example\r\n", world.own_host() + world.own_host()}) {
+  for (const std::string& headers :
+       {std::string(), std::string("Host: evil.example\r\n"), std::string("Host: localhost\r\n"),
+        world.own_host() + "Host: evil.example\r\n", world.own_host() + world.own_host()}) {
     const std::string answer = world.get("/", headers);
     INFO(headers << answer);
     CHECK(has(answer, "HTTP/1.1 403"));
@@ -73,7 +77,8 @@ TEST_CASE("another host's name, two of them, or none is refused before anything 
 TEST_CASE("no method but GET and HEAD") {
   World world;
   for (const std::string method : {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND"}) {
-    const std::string answer = ask(world.port, method + " / HTTP/1.1\r\n" + world.own_host() + "Content-Length: 0\r\nConnection: close\r\n\r\n");
+    const std::string answer = ask(
+        world.port, method + " / HTTP/1.1\r\n" + world.own_host() + "Content-Length: 0\r\nConnection: close\r\n\r\n");
     INFO(method << answer);
     CHECK((has(answer, "HTTP/1.1 405") || has(answer, "HTTP/1.1 400")));
     CHECK_FALSE(has(answer, "page of"));
@@ -94,7 +99,8 @@ TEST_CASE("news come as server-sent events") {
   const int port = world.port;
   std::string answer;
   {
-    std::jthread asking([&] { answer = ask(port, "GET /_/events HTTP/1.1\r\n" + world.own_host() + "Connection: close\r\n\r\n"); });
+    std::jthread asking(
+        [&] { answer = ask(port, "GET /_/events HTTP/1.1\r\n" + world.own_host() + "Connection: close\r\n\r\n"); });
     std::this_thread::sleep_for(std::chrono::milliseconds(200));
     world.server.stop();
   }

@@ -56,9 +56,13 @@ TEST_CASE("a draft shows its words, each block with its lines of YAML") {
   const std::string page = world.at("/acme/privacy/en/draft/");
   CHECK(has(page, "7 years"));
   CHECK(has(page, "<tr data-from=\"content/acme/company.yaml:7 "));
-  CHECK(has(page, "<li data-place=\"content/acme/company.yaml:7\"><a href=\"/_/source/content/acme/company.yaml#L7\">content/acme/company.yaml:7</a>"));
-  CHECK(has(page, "<code class=\"path\">retention.billing.keep</code>"));
-  CHECK(has(page, "billing: {label: billing records, data: [account], keep: 7 years}</pre>"));
+  const std::string lines = world.at("/acme/privacy/en/lines/");
+  CHECK(has(lines,
+            "<li data-place=\"content/acme/company.yaml:7\"><a "
+            "href=\"/_/source/content/acme/company.yaml#L7\">content/acme/company.yaml:7</a>"));
+  CHECK(has(lines, "<code class=\"path\">retention.billing.keep</code>"));
+  CHECK(has(lines, "billing: {label: billing records, data: [account], keep: 7 years}</pre>"));
+  CHECK(has(page, "href=\"/acme/privacy/en/lines/\""));
   const std::string korean = world.at("/acme/privacy/ko/draft/");
   CHECK(has(korean, "<strong>미리보기</strong>"));
   CHECK(has(korean, "content/acme/translations/ko.yaml:2"));
@@ -110,11 +114,14 @@ TEST_CASE("a mistake stands on top of every page, as the terminal tells it, abov
   world.read();
   edit(world.files, company_file, "keep: 7 years", "kepe: 9 <years>");
   world.read();
-  for (const std::string path : {"/", "/acme/privacy/en/draft/", "/acme/privacy/en/both/", "/_/source/content/site.yaml"}) {
+  for (const std::string path :
+       {"/", "/acme/privacy/en/draft/", "/acme/privacy/en/both/", "/_/source/content/site.yaml"}) {
     const std::string page = world.at(path);
     INFO(page);
     CHECK(has(page, "1 mistake in the files"));
-    CHECK(has(page, "<a href=\"/_/source/content/acme/company.yaml#L7\">content/acme/company.yaml:7:54</a>: <strong>error</strong>: unknown key `kepe`"));
+    CHECK(has(page,
+              "<a href=\"/_/source/content/acme/company.yaml#L7\">content/acme/company.yaml:7:54</a>: "
+              "<strong>error</strong>: unknown key `kepe`"));
     CHECK(has(page, "7 |   billing: {label: billing records, data: [account], kepe: 9 &lt;years&gt;}"));
     CHECK(has(page, "^~~~"));
     CHECK(has(page, "help: did you mean `keep`?"));
@@ -155,6 +162,19 @@ TEST_CASE("a document whose file is gone is shown as ended, by its last words") 
   CHECK(has(world.at("/acme/privacy/en/draft/"), "There is no draft in this language."));
 }
 
+TEST_CASE("a link to another document leads to its preview, looked at in the same way") {
+  World world;
+  put(world.files, "content/acme/documents/terms.yaml",
+      "kind: terms\ntitle: Terms\nlanguages: [en]\ncontrolling: en\nsections:\n"
+      "  - {id: words, title: Words, text: \"Read [our policy](document:privacy#retention).\"}\n");
+  world.read();
+  const std::string link = "<a href=\"/acme/privacy/en/draft/#retention\">our policy</a>";
+  CHECK(has(world.at("/acme/terms/en/draft/"), link));
+  must_release(world.files, "2026-03-01");
+  world.read();
+  CHECK(has(world.at("/acme/terms/en/released/"), "<a href=\"/acme/privacy/en/released/#retention\">"));
+}
+
 TEST_CASE("files that people write are shown line by line, and no other file is") {
   World world;
   must_release(world.files, "2026-03-01");
@@ -165,8 +185,9 @@ TEST_CASE("files that people write are shown line by line, and no other file is"
   CHECK(has(page, "<li id=\"L7\"><code>  billing: {label: billing records"));
   CHECK(has(world.at("/_/source/locales/ko/retention.yaml"), "retention.title"));
   CHECK(has(world.at("/_/source/templates/sections/retention.md"), "retention.title"));
-  for (const std::string name : {"secret.yaml", "content/acme/.hidden.yaml", "content/acme/../../secret.yaml", "/etc/passwd", "../etc/passwd",
-                                 "content/acme/releases/privacy/2026-03-01/facts.yaml", "content", "", "schema/company.yaml"}) {
+  for (const std::string name :
+       {"secret.yaml", "content/acme/.hidden.yaml", "content/acme/../../secret.yaml", "/etc/passwd", "../etc/passwd",
+        "content/acme/releases/privacy/2026-03-01/facts.yaml", "content", "", "schema/company.yaml"}) {
     INFO(name);
     CHECK(world.answer("/_/source/" + name).status == 404);
   }
@@ -186,7 +207,8 @@ TEST_CASE("assets are the built-in ones, and nothing else is an asset") {
   world.read();
   CHECK(world.answer("/_/asset/preview.js").type == "text/javascript; charset=utf-8");
   CHECK(world.answer("/_/asset/site.css").type == "text/css; charset=utf-8");
-  for (const std::string name : {"start.html", "../preview/preview.js", "x.css", ""}) CHECK(world.answer("/_/asset/" + name).status == 404);
+  for (const std::string name : {"start.html", "../preview/preview.js", "x.css", ""})
+    CHECK(world.answer("/_/asset/" + name).status == 404);
 }
 
 TEST_CASE("pages are made without writing anything") {
@@ -194,8 +216,19 @@ TEST_CASE("pages are made without writing anything") {
   must_release(world.files, "2026-03-01");
   world.files.start_again();
   world.read();
-  for (const std::string path : {"/", "/acme/privacy/en/draft/", "/acme/privacy/ko/redline/", "/nowhere", "/_/source/content/site.yaml"}) world.answer(path);
+  for (const std::string path :
+       {"/", "/acme/privacy/en/draft/", "/acme/privacy/ko/redline/", "/nowhere", "/_/source/content/site.yaml"})
+    world.answer(path);
   CHECK(world.files.mutations() == 0);
+}
+
+TEST_CASE("a template's save shows the company that is looked at, then all others") {
+  World world;
+  world.read();
+  world.live.look_at("acme");
+  world.read();
+  CHECK(world.live.current().number == 2);  // there is no other company
+  CHECK(world.live.current().preview->behind.empty());
 }
 
 TEST_CASE("whoever waits is told of the next preview, and waits no longer than asked") {

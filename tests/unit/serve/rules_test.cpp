@@ -13,24 +13,37 @@ TEST_CASE("only this machine's own name for itself is answered") {
   CHECK(is_own_host("localhost:4000", 4000));
   CHECK(is_own_host("LocalHost:4000", 4000));
   CHECK(is_own_host("localhost", 80));
-  for (const std::string host : {"", "localhost", "127.0.0.1", "localhost:4001", "evil.example:4000", "localhost.evil.example:4000",
-                                 "127.0.0.1:4000.evil.example", "127.0.0.2:4000", "[::1]:4000", "0.0.0.0:4000", "localhost:4000 ",
-                                 " localhost:4000", "user@localhost:4000", "localhost:04000", "2130706433:4000"}) {
+  for (const std::string host :
+       {"", "localhost", "127.0.0.1", "localhost:4001", "evil.example:4000", "localhost.evil.example:4000",
+        "127.0.0.1:4000.evil.example", "127.0.0.2:4000", "[::1]:4000", "0.0.0.0:4000", "localhost:4000 ",
+        " localhost:4000", "user@localhost:4000", "localhost:04000", "2130706433:4000"}) {
     INFO(host);
     CHECK_FALSE(is_own_host(host, 4000));
   }
 }
 
+TEST_CASE("another site's page gets nothing, but its links lead here") {
+  CHECK(is_for_another_site("cross-site", "no-cors"));
+  CHECK(is_for_another_site("cross-site", "cors"));
+  CHECK(is_for_another_site("same-site", "cors"));  // another port of this machine
+  CHECK_FALSE(is_for_another_site("cross-site", "navigate"));
+  CHECK_FALSE(is_for_another_site("same-origin", "cors"));
+  CHECK_FALSE(is_for_another_site("none", "navigate"));
+  CHECK_FALSE(is_for_another_site("", ""));
+}
+
 TEST_CASE("only looking is offered") {
   CHECK(only_looks("GET"));
   CHECK(only_looks("HEAD"));
-  for (const std::string method : {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "get", ""}) CHECK_FALSE(only_looks(method));
+  for (const std::string method : {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "get", ""})
+    CHECK_FALSE(only_looks(method));
 }
 
 TEST_CASE("an address that was written is read back") {
-  for (const View view : {View::draft, View::released, View::redline, View::both}) {
+  for (const View view : all_views) {
     for (const std::string version : {"", "2026-03-01"}) {
-      const DocumentAddress written{.company = "acme", .document = "privacy", .language = "zh-Hant", .view = view, .version = version};
+      const DocumentAddress written{
+          .company = "acme", .document = "privacy", .language = "zh-Hant", .view = view, .version = version};
       const auto address = read_address(address_of(written));
       REQUIRE(address);
       CHECK(address->what == Address::What::document);
@@ -48,8 +61,9 @@ TEST_CASE("an address that was written is read back") {
 }
 
 TEST_CASE("anything else is no address") {
-  for (const std::string path : {"", "x", "//", "/_/", "/_/x", "/acme", "/acme/", "/acme/privacy/en", "/acme/privacy/en/", "/acme/privacy/en/draft",
-                                 "/acme/privacy/en/drafts/", "/acme//en/draft/", "/acme/privacy/en/draft/a/b/"}) {
+  for (const std::string path :
+       {"", "x", "//", "/_/", "/_/x", "/acme", "/acme/", "/acme/privacy/en", "/acme/privacy/en/",
+        "/acme/privacy/en/draft", "/acme/privacy/en/drafts/", "/acme//en/draft/", "/acme/privacy/en/draft/a/b/"}) {
     INFO(path);
     CHECK_FALSE(read_address(path));
   }

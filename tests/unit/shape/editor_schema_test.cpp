@@ -15,7 +15,8 @@ std::string for_editors(const std::string& properties) {
       "title: A file\ntype: object\nproperties:\n" + properties +
       "$defs:\n"
       "  number: {description: A number., type: string}\n"
-      "  common: {description: What any fact may carry., type: object, properties: {note: {description: A note., type: string}}}\n"
+      "  common: {description: What any fact may carry., type: object, properties: {note: {description: A note., type: "
+      "string}}}\n"
       "  tree: {description: A tree., oneOf: [{type: string}, {type: array, items: {$ref: \"#/$defs/tree\"}}]}\n";
   Diagnostics diagnostics;
   const shape::SchemaFile file{"generator/schema/x.yaml", yaml};
@@ -46,35 +47,41 @@ TEST_CASE("what stands beside a reference is joined with what it leads to, the f
 }
 
 TEST_CASE("a reference without words of its own has those of what it leads to") {
-  const std::string json = for_editors("  age: {$ref: \"#/$defs/number\", x-label: a.b}\n  other: {$ref: \"#/$defs/number\"}\n");
+  const std::string json =
+      for_editors("  age: {$ref: \"#/$defs/number\", x-label: a.b}\n  other: {$ref: \"#/$defs/number\"}\n");
   INFO(json);
   CHECK(says(json, "A number."));
   CHECK(has(json, "\"other\": {\"$ref\": \"#/$defs/x.yaml/$defs/number\"}"));
 }
 
 TEST_CASE("each form of a field says what the field is, then what the form is") {
-  const std::string json = for_editors("  age: {description: The age., oneOf: [{$ref: \"#/$defs/number\"}, {type: array, items: {type: string}}]}\n");
+  const std::string json = for_editors(
+      "  age: {description: The age., oneOf: [{$ref: \"#/$defs/number\"}, {type: array, items: {type: string}}]}\n");
   INFO(json);
   CHECK(says(json, "The age.\\n\\nA number."));
   CHECK(has(json, "\"items\": {\"type\": \"string\"},\"description\": \"The age.\""));
 }
 
 TEST_CASE("a piece has nothing to say before the thing it is a piece of") {
-  const std::string json = for_editors("  row: {description: One row., type: object, allOf: [{$ref: \"#/$defs/common\"}], unevaluatedProperties: false}\n");
+  const std::string json = for_editors(
+      "  row: {description: One row., type: object, allOf: [{$ref: \"#/$defs/common\"}], unevaluatedProperties: "
+      "false}\n");
   INFO(json);
   CHECK_FALSE(has(json, "What any fact may carry."));
   CHECK(says(json, "A note."));
 }
 
 TEST_CASE("a form that holds itself is entered once") {
-  const std::string json = for_editors("  tree: {description: Ours., oneOf: [{$ref: \"#/$defs/tree\"}, {type: object}]}\n");
+  const std::string json =
+      for_editors("  tree: {description: Ours., oneOf: [{$ref: \"#/$defs/tree\"}, {type: object}]}\n");
   INFO(json);
   CHECK(says(json, "Ours.\\n\\nA tree."));
   CHECK(has(json, "\"items\": {\"$ref\": \"#/$defs/x.yaml/$defs/tree\"}"));
 }
 
 TEST_CASE("two that forbid different things stay two") {
-  const std::string json = for_editors("  age: {description: The age., $ref: \"#/$defs/number\", type: [integer, string]}\n");
+  const std::string json =
+      for_editors("  age: {description: The age., $ref: \"#/$defs/number\", type: [integer, string]}\n");
   INFO(json);
   CHECK(has(json, "\"$ref\": \"#/$defs/x.yaml/$defs/number\""));
 }

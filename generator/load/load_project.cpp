@@ -2,7 +2,7 @@
 
 #include "base/parallel.h"
 #include "base/suggest.h"
-#include "files/built_in.h"
+#include "builtin/built_in.h"
 #include "files/files.h"
 #include "load/project.h"
 #include "load/read_laws.h"

@@ -1,10 +1,10 @@
 #include "load/read_laws.h"
 
-#include "files/built_in.h"
+#include "builtin/built_in.h"
+#include "builtin/read_known_yaml.h"
 #include "files/files.h"
 #include "load/sources.h"
 #include "shape/type_by_schema.h"
-#include "yaml/read_yaml.h"
 
 namespace candor {
 
@@ -26,7 +26,7 @@ const BuiltInPacks& built_in_packs(const shape::Schema& schema) {
     BuiltInPacks made;
     for (const BuiltInFile& file : built_in_files("laws/")) {
       if (!file.path.ends_with(".yaml")) continue;
-      add_pack(made.packs, yaml::read_yaml(file.bytes, "generator/" + std::string(file.path), made.found), schema, made.found);
+      add_pack(made.packs, read_known_yaml(file.bytes, "generator/" + std::string(file.path), made.found), schema, made.found);
     }
     return made;
   }();

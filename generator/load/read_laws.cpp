@@ -1,10 +1,10 @@
 #include "load/read_laws.h"
 
-#include "files/built_in.h"
+#include "builtin/built_in.h"
+#include "builtin/read_known_yaml.h"
 #include "files/files.h"
 #include "load/sources.h"
 #include "shape/type_by_schema.h"
-#include "yaml/read_yaml.h"
 
 namespace candor {
 
@@ -22,7 +22,8 @@ std::string stem(std::string_view path) {
 /// Files of one folder, typed and under their names.
 using Named = std::vector<std::pair<std::string, Value>>;
 
-/// What is compiled in, and what was found wrong with it: read once, since nothing of it ever changes.
+/// What is compiled in, and what was found wrong with it: read once, since nothing of it ever changes, and never taken
+/// apart.
 struct BuiltIn {
   Named packs;
   Named phrases;
@@ -36,18 +37,18 @@ void add(Named& all, const std::string& path, const std::optional<yaml::Node>& n
 }
 
 const BuiltIn& built_in(const shape::Schema& schema) {
-  static const BuiltIn once = [&] {
-    BuiltIn made;
+  static const auto* const once = [&] {
+    auto* made = new BuiltIn;
     for (const BuiltInFile& file : built_in_files(packs_folder)) {
       if (!file.path.ends_with(".yaml")) continue;
-      const std::string path(file.path);
       const bool are_phrases = file.path.starts_with(phrases_folder);
-      add(are_phrases ? made.phrases : made.packs, path, yaml::read_yaml(file.bytes, "generator/" + path, made.found), schema,
-          are_phrases ? "phrases" : "law", made.found);
+      const std::string path = "generator/" + std::string(file.path);
+      add(are_phrases ? made->phrases : made->packs, path, read_known_yaml(file.bytes, path, made->found), schema,
+          are_phrases ? "phrases" : "law", made->found);
     }
     return made;
   }();
-  return once;
+  return *once;
 }
 
 /// The project's own files of a folder, after the built-in ones.

@@ -105,6 +105,9 @@ Value as_value(const Verdict& verdict, const LawInput& input) {
                                        {"company", Value::text(input.company.id)},
                                        {"document", Value::text(input.document.id)},
                                        {"status", Value::text(std::string(name_of(verdict.status)))}};
+  if (verdict.status == LawStatus::suppressed) {
+    entries.emplace_back("suppressed", Value::text(std::string(name_of(verdict.let_pass))));
+  }
   if (!verdict.lacks.empty()) entries.emplace_back("lacks", Value::text(verdict.lacks));
   if (requirement.in_force_from)
     entries.emplace_back("in_force_from", Value::text(iso_text(*requirement.in_force_from)));
@@ -131,6 +134,7 @@ std::vector<Value> check_law(const Laws& laws, const LawInput& input, Diagnostic
     if (!judge.is_asked(requirement)) continue;
     Verdict verdict = judge.judge(requirement);
     if (suppress(verdict, input, diagnostics)) {
+      verdict.let_pass = verdict.status;
       verdict.status = LawStatus::suppressed;
     } else if (is_finding(verdict)) {
       report(verdict, document, diagnostics);

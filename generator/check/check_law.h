@@ -46,6 +46,7 @@ struct LawInput {
 struct Verdict {
   const Requirement* requirement = nullptr;
   LawStatus status = LawStatus::met;
+  LawStatus let_pass = LawStatus::not_applicable;  ///< the gap itself, where it is suppressed
   std::string lacks;            ///< what lacks, in words; empty where nothing does
   std::vector<Place> evidence;  ///< the lines that meet it, or the one where it should stand
   Severity severity = Severity::note;

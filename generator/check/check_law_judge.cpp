@@ -214,6 +214,7 @@ bool LawJudge::judge_as_others(const Requirement& requirement, Verdict& verdict)
     if (found->second.status == LawStatus::not_applicable) continue;
     const Verdict& other = found->second;
     applies = true;
+    verdict.let_pass = std::max(verdict.let_pass, other.let_pass);
     worsen(verdict, other.status, other.severity, other.lacks.empty() ? "" : "as in `" + id + "`: " + other.lacks);
     for (const Place& place : other.evidence) add_place(verdict.evidence, place);
     if (other.status == verdict.status && other.status > LawStatus::manual) verdict.place = other.place;

@@ -10,6 +10,7 @@ namespace candor {
 namespace {
 
 void check_row(const Case& row) {
+  INFO(row.requirement << ": " << text_at(row.entry, "name"));
   Diagnostics found;
   const Value verdict = verdict_on(judge(row, facts_of(row.base, *row.entry.find("facts")), found), row.requirement);
   for (const Diagnostic& diagnostic : found.found()) {
@@ -24,9 +25,7 @@ void check_row(const Case& row) {
 
 TEST_CASE("each row's facts get the row's verdict", "[slow]") {
   for (const Value& pack : built_in_world().project.laws) {
-    for (const Case& row : cases_of(pack)) {
-      DYNAMIC_SECTION(row.requirement << ": " << text_at(row.entry, "name")) { check_row(row); }
-    }
+    for (const Case& row : cases_of(pack)) check_row(row);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -44,7 +45,7 @@ struct Case {
 inline const std::filesystem::path cases_folder = std::filesystem::path(PROJECT_DIR) / "tests/laws";
 
 /// The rows of a pack's tables. The company has selected the pack's law, unless the table or the row says which.
-inline std::vector<Case> cases_of(const Value& pack) {
+inline std::vector<Case> read_cases(const Value& pack) {
   std::vector<Case> cases;
   const std::filesystem::path folder = cases_folder / pack.at("id").text();
   INFO(folder);
@@ -65,6 +66,14 @@ inline std::vector<Case> cases_of(const Value& pack) {
     }
   }
   return cases;
+}
+
+/// The same, read once: the tables are long.
+inline const std::vector<Case>& cases_of(const Value& pack) {
+  static std::map<std::string, std::vector<Case>> known;
+  const std::string& id = pack.at("id").text();
+  const auto found = known.find(id);
+  return found != known.end() ? found->second : known.emplace(id, read_cases(pack)).first->second;
 }
 
 inline yaml::Node document_of(const yaml::Node& row, Diagnostics& diagnostics) {

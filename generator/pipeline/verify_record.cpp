@@ -26,7 +26,7 @@ std::string counted(std::size_t count, std::string_view what) {
 
 Outcome verify_record(const Run& run) {
   Diagnostics diagnostics;
-  const shape::Schema schema = load_built_in(diagnostics).schema;
+  const shape::Schema schema = load_built_in_schema(diagnostics);
   std::size_t versions = 0;
   std::size_t documents = 0;
   std::string proved;

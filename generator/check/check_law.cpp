@@ -105,7 +105,7 @@ Value as_value(const Verdict& verdict, const LawInput& input) {
                                        {"company", Value::text(input.company.id)},
                                        {"document", Value::text(input.document.id)},
                                        {"status", Value::text(std::string(name_of(verdict.status)))}};
-  if (verdict.status == LawStatus::suppressed) {
+  if (verdict.let_pass != LawStatus::not_applicable) {
     entries.emplace_back("suppressed", Value::text(std::string(name_of(verdict.let_pass))));
   }
   if (!verdict.lacks.empty()) entries.emplace_back("lacks", Value::text(verdict.lacks));

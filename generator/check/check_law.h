@@ -46,9 +46,9 @@ struct LawInput {
 struct Verdict {
   const Requirement* requirement = nullptr;
   LawStatus status = LawStatus::met;
-  LawStatus let_pass = LawStatus::not_applicable;  ///< the gap itself, where it is suppressed
-  std::string lacks;            ///< what lacks, in words; empty where nothing does
-  std::vector<Place> evidence;  ///< the lines that meet it, or the one where it should stand
+  LawStatus let_pass = LawStatus::not_applicable;  ///< the gap that is suppressed, where one is
+  std::string lacks;                               ///< what lacks, in words; empty where nothing does
+  std::vector<Place> evidence;                     ///< the lines that meet it, or the one where it should stand
   Severity severity = Severity::note;
   Place place;           ///< of the finding
   std::string entry;     ///< the id of the entry that lacks it, for the help

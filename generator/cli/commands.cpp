@@ -12,11 +12,16 @@ std::span<const Command> commands() {
        {{"--out", "DIR", "where the site goes (default: site, with --drafts .drafts)"},
         {"--drafts", "", "add what the YAML says now, marked as a draft"}}},
       {"check",
-       "say what is missing, contradictory or not yet released; write nothing",
-       "Finds all that build finds, and holds each document against the law packs of the regimes its company selects.",
+       "say what is missing, contradictory or not yet released",
+       "Finds all that build finds, and holds each document against the law packs of the regimes its company selects. "
+       "Writes nothing but the coverage pages, where they are asked for.",
        {{"COMPANY[/DOCUMENT]", false, "one company or one document (default: all)"}},
        {{"--law", "LAW", "ask this law pack alone, such as eu-gdpr"},
-        {"--only", "ID", "tell findings of this id alone, a diagnostic's or a requirement's"}}},
+        {"--only", "ID", "tell findings of this id alone, a diagnostic's or a requirement's"},
+        {"--coverage", "DIR",
+         "write pages for the team alone into this folder, never in a site: each requirement, its verdict, what lacks, and "
+         "links to the words that meet it"},
+        {"--lang", "TAG", "with --coverage: the language of those pages' own words (default: the site's)"}}},
       {"release",
        "freeze the next version of a document for good",
        "Decisions stand in releases/DOCUMENT/next.yaml; options override them. Without a document, every document "

@@ -132,6 +132,15 @@ void check_options(const CommandLine& line) {
   format_of(line);
   one_of(line, "--fail-on", {"error", "warning", "never"});
   one_of(line, "--color", {"auto", "always", "never"});
+  if (line.command == "check" && line.has("--coverage") && line.option("--coverage").empty()) {
+    throw Misuse{"--coverage takes a folder"};
+  }
+  if (line.command == "check" && line.has("--coverage") && line.has("--only")) {
+    throw Misuse{"--coverage shows every requirement; leave out --only"};
+  }
+  if (line.command == "check" && line.has("--lang") && !line.has("--coverage")) {
+    throw Misuse{"--lang is for the pages of --coverage"};
+  }
   if (line.command == "schema" && line.has("--write") && !line.argument("FILE").empty()) {
     throw Misuse{"--write puts every file's schema in place; leave out `" + line.argument("FILE") + "`"};
   }
@@ -148,7 +157,9 @@ Outcome run_command(const CommandLine& line, const Run& run, const Outside& outs
     return check_project(run, {.company = name.company,
                                .document = name.document,
                                .law = line.option("--law"),
-                               .only = line.option("--only")});
+                               .only = line.option("--only"),
+                               .coverage = line.option("--coverage"),
+                               .language = line.option("--lang")});
   }
   if (line.command == "release") {
     const auto name = split_name(line.argument("COMPANY[/DOCUMENT]"));

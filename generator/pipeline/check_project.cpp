@@ -9,6 +9,7 @@
 #include "load/project.h"
 #include "pipeline/check_company.h"
 #include "pipeline/walk_company.h"
+#include "pipeline/write_coverage.h"
 
 namespace candor {
 
@@ -32,8 +33,16 @@ bool reads(const WalkedCompany& walked) {
                      [](const WalkedDocument& document) { return !document.document || !document.texts.empty(); });
 }
 
+/// What was found about one company.
+struct Judged {
+  std::vector<Value> verdicts;
+  std::vector<CoveredDocument> covered;  ///< where coverage pages are wanted
+  Diagnostics found;
+};
+
 void check_one(const Run& run, const Project& project, const Laws& laws, const CheckRequest& request,
-               const std::string& id, std::vector<Value>& verdicts, Diagnostics& diagnostics) {
+               const std::string& id, Judged& judged) {
+  Diagnostics& diagnostics = judged.found;
   const WalkedCompany walked = walk_company(run, project, id, diagnostics);
   std::vector<std::string> ids;
   bool known = request.document.empty();
@@ -41,12 +50,18 @@ void check_one(const Run& run, const Project& project, const Laws& laws, const C
     ids.push_back(document.id);
     if (!request.document.empty() && document.id != request.document) continue;
     known = true;
+    std::vector<Value> verdicts;
     check_document(laws, walked, document, verdicts, diagnostics);
+    judged.verdicts.insert(judged.verdicts.end(), verdicts.begin(), verdicts.end());
+    if (request.coverage.empty() || !document.document) continue;
+    judged.covered.push_back(covered(walked, document, std::move(verdicts), request.language));
   }
   check_reviews(walked.company, walked.today, diagnostics);
   // Once all its documents are judged, a company's suppressions show whether they still suppress anything.
   // One pack alone says nothing about those of the others.
-  if (reads(walked) && request.law.empty()) check_suppressions(laws, walked.company, verdicts, request.document, walked.today, diagnostics);
+  if (reads(walked) && request.law.empty()) {
+    check_suppressions(laws, walked.company, judged.verdicts, request.document, walked.today, diagnostics);
+  }
   if (known) return;
   diagnostics.add({.id = "unknown-document",
                    .message = "`" + id + "` has no document `" + request.document + "`",
@@ -86,23 +101,49 @@ std::vector<Value> only_of(const std::vector<Value>& verdicts, const std::string
   return kept;
 }
 
+/// The coverage pages, once everything reads: without a document that does not, they would look complete.
+void add_coverage(const Run& run, const Project& project, const CheckRequest& request, const std::vector<Judged>& judged,
+                  Outcome& outcome) {
+  const auto& found = outcome.diagnostics.found();
+  const bool reads = std::none_of(found.begin(), found.end(), [](const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::error && diagnostic.requirement.empty();
+  });
+  if (!reads) {
+    outcome.said += "the coverage pages were not written: not everything reads\n";
+    return;
+  }
+  std::vector<CoveredDocument> documents;
+  for (const Judged& company : judged) documents.insert(documents.end(), company.covered.begin(), company.covered.end());
+  write_coverage(run, project, request.coverage, request.language, documents, outcome);
+}
+
 }  // namespace
 
-Outcome check_project(const Run& run, const CheckRequest& request) {
+Outcome check_project(const Run& run, const CheckRequest& asked) {
   Outcome outcome;
+  CheckRequest request = asked;
+  if (!request.coverage.empty()) {
+    // Before anything is read: what must not stand there is refused however the documents are.
+    if (auto refused = refuse_coverage_folder(run, request.coverage)) {
+      outcome.diagnostics.add(std::move(*refused));
+      outcome.ending = Ending::failed;
+      return outcome;
+    }
+  }
   const Project project = load_project(run.files, run.root, outcome.diagnostics);
+  if (request.language.empty()) request.language = project.site.at("default_language").text();
   const std::vector<std::string> companies = wanted_companies(project, request, outcome.diagnostics);
   // Law packs are compiled once, for all companies.
   const Laws laws = compile_laws(wanted_packs(project, request, outcome.diagnostics), outcome.diagnostics);
-  std::vector<Diagnostics> found(companies.size());
-  std::vector<std::vector<Value>> verdicts(companies.size());
+  std::vector<Judged> judged(companies.size());
   for_each_index(companies.size(), run.jobs,
-                 [&](std::size_t i) { check_one(run, project, laws, request, companies[i], verdicts[i], found[i]); });
+                 [&](std::size_t i) { check_one(run, project, laws, request, companies[i], judged[i]); });
   for (std::size_t i = 0; i < companies.size(); ++i) {
-    outcome.details += companies[i] + ": " + std::to_string(verdicts[i].size()) + " requirements judged\n";
-    outcome.diagnostics.append(std::move(found[i]));
-    outcome.verdicts.insert(outcome.verdicts.end(), verdicts[i].begin(), verdicts[i].end());
+    outcome.details += companies[i] + ": " + std::to_string(judged[i].verdicts.size()) + " requirements judged\n";
+    outcome.diagnostics.append(std::move(judged[i].found));
+    outcome.verdicts.insert(outcome.verdicts.end(), judged[i].verdicts.begin(), judged[i].verdicts.end());
   }
+  if (!request.coverage.empty()) add_coverage(run, project, request, judged, outcome);
   if (request.only.empty()) return outcome;
   outcome.diagnostics = only_of(outcome.diagnostics, request.only);
   outcome.verdicts = only_of(outcome.verdicts, request.only);

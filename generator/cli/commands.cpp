@@ -18,6 +18,9 @@ std::span<const Command> commands() {
        {{"COMPANY[/DOCUMENT]", false, "one company or one document (default: all)"}},
        {{"--law", "LAW", "ask this law pack alone, such as eu-gdpr"},
         {"--only", "ID", "tell findings of this id alone, a diagnostic's or a requirement's"},
+        {"--against", "REF",
+         "tell only what is new against this commit (a branch, tag or hash), what moved among the requirements, and a new "
+         "version whose day of publication has passed"},
         {"--coverage", "DIR",
          "write pages for the team alone into this folder, never in a site: each requirement, its verdict, what lacks, and "
          "links to the words that meet it"},
@@ -37,7 +40,7 @@ std::span<const Command> commands() {
        "prove that the record is whole",
        "Holds every file of every version against its hash and every version against the one before.",
        {},
-       {}},
+       {{"--against", "REF", "also hold it against this commit: what it had must still be there, byte for byte"}}},
       {"show",
        "print what held: the words of one version",
        "A side is modelux/privacy@2026-04-14, @in-force (follows --as-of) or @draft.",

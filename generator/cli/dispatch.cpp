@@ -132,6 +132,7 @@ void check_options(const CommandLine& line) {
   format_of(line);
   one_of(line, "--fail-on", {"error", "warning", "never"});
   one_of(line, "--color", {"auto", "always", "never"});
+  if (line.has("--against") && line.option("--against").empty()) throw Misuse{"--against takes the name of a commit"};
   if (line.command == "check" && line.has("--coverage") && line.option("--coverage").empty()) {
     throw Misuse{"--coverage takes a folder"};
   }
@@ -158,6 +159,7 @@ Outcome run_command(const CommandLine& line, const Run& run, const Outside& outs
                                .document = name.document,
                                .law = line.option("--law"),
                                .only = line.option("--only"),
+                               .against = line.option("--against"),
                                .coverage = line.option("--coverage"),
                                .language = line.option("--lang")});
   }
@@ -171,7 +173,7 @@ Outcome run_command(const CommandLine& line, const Run& run, const Outside& outs
                                    .approved_by = text_option(line, "--approved-by"),
                                    .if_changed = line.has("--if-changed")});
   }
-  if (line.command == "verify") return verify_record(run);
+  if (line.command == "verify") return verify_record(run, line.option("--against"));
   if (line.command == "show")
     return show_text(run, {.side = line.argument("DOCUMENT@SIDE"), .language = line.option("--lang")});
   if (line.command == "changes") {

@@ -7,6 +7,7 @@
 #include "check/check_law.h"
 #include "check/check_reviews.h"
 #include "load/project.h"
+#include "pipeline/against.h"
 #include "pipeline/check_company.h"
 #include "pipeline/walk_company.h"
 #include "pipeline/write_coverage.h"
@@ -41,7 +42,7 @@ struct Judged {
 };
 
 void check_one(const Run& run, const Project& project, const Laws& laws, const CheckRequest& request,
-               const std::string& id, Judged& judged) {
+               const git::Commit* commit, const std::string& id, Judged& judged) {
   Diagnostics& diagnostics = judged.found;
   const WalkedCompany walked = walk_company(run, project, id, diagnostics);
   std::vector<std::string> ids;
@@ -50,6 +51,7 @@ void check_one(const Run& run, const Project& project, const Laws& laws, const C
     ids.push_back(document.id);
     if (!request.document.empty() && document.id != request.document) continue;
     known = true;
+    if (commit) check_release_days(*commit, request.against, id, document.record, walked.today, diagnostics);
     std::vector<Value> verdicts;
     check_document(laws, walked, document, verdicts, diagnostics);
     judged.verdicts.insert(judged.verdicts.end(), verdicts.begin(), verdicts.end());
@@ -101,14 +103,18 @@ std::vector<Value> only_of(const std::vector<Value>& verdicts, const std::string
   return kept;
 }
 
+/// Is there something that does not read, and so hides what else there may be?
+bool hides_something(const Outcome& outcome) {
+  const auto& found = outcome.diagnostics.found();
+  return std::any_of(found.begin(), found.end(), [](const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::error && diagnostic.requirement.empty();
+  });
+}
+
 /// The coverage pages, once everything reads: without a document that does not, they would look complete.
 void add_coverage(const Run& run, const Project& project, const CheckRequest& request, const std::vector<Judged>& judged,
                   Outcome& outcome) {
-  const auto& found = outcome.diagnostics.found();
-  const bool reads = std::none_of(found.begin(), found.end(), [](const Diagnostic& diagnostic) {
-    return diagnostic.severity == Severity::error && diagnostic.requirement.empty();
-  });
-  if (!reads) {
+  if (hides_something(outcome)) {
     outcome.said += "the coverage pages were not written: not everything reads\n";
     return;
   }
@@ -117,19 +123,15 @@ void add_coverage(const Run& run, const Project& project, const CheckRequest& re
   write_coverage(run, project, request.coverage, request.language, documents, outcome);
 }
 
-}  // namespace
+Outcome refused(Diagnostic why) {
+  Outcome outcome{.ending = Ending::failed};
+  outcome.diagnostics.add(std::move(why));
+  return outcome;
+}
 
-Outcome check_project(const Run& run, const CheckRequest& asked) {
+/// Everything that is found, `commit` or not.
+Outcome check_all(const Run& run, CheckRequest request, const git::Commit* commit) {
   Outcome outcome;
-  CheckRequest request = asked;
-  if (!request.coverage.empty()) {
-    // Before anything is read: what must not stand there is refused however the documents are.
-    if (auto refused = refuse_coverage_folder(run, request.coverage)) {
-      outcome.diagnostics.add(std::move(*refused));
-      outcome.ending = Ending::failed;
-      return outcome;
-    }
-  }
   const Project project = load_project(run.files, run.root, outcome.diagnostics);
   if (request.language.empty()) request.language = project.site.at("default_language").text();
   const std::vector<std::string> companies = wanted_companies(project, request, outcome.diagnostics);
@@ -137,7 +139,7 @@ Outcome check_project(const Run& run, const CheckRequest& asked) {
   const Laws laws = compile_laws(wanted_packs(project, request, outcome.diagnostics), outcome.diagnostics);
   std::vector<Judged> judged(companies.size());
   for_each_index(companies.size(), run.jobs,
-                 [&](std::size_t i) { check_one(run, project, laws, request, companies[i], judged[i]); });
+                 [&](std::size_t i) { check_one(run, project, laws, request, commit, companies[i], judged[i]); });
   for (std::size_t i = 0; i < companies.size(); ++i) {
     outcome.details += companies[i] + ": " + std::to_string(judged[i].verdicts.size()) + " requirements judged\n";
     outcome.diagnostics.append(std::move(judged[i].found));
@@ -147,6 +149,38 @@ Outcome check_project(const Run& run, const CheckRequest& asked) {
   if (request.only.empty()) return outcome;
   outcome.diagnostics = only_of(outcome.diagnostics, request.only);
   outcome.verdicts = only_of(outcome.verdicts, request.only);
+  return outcome;
+}
+
+/// Takes out what the commit had already.
+void keep_what_is_new(const Run& run, const CheckRequest& request, const git::Commit& commit, Outcome& outcome) {
+  CheckRequest same = request;
+  same.against.clear();
+  same.coverage.clear();
+  const Outcome before = has_project(commit) ? check_all(run_at(run, commit), same, nullptr) : Outcome{};
+  const std::size_t all = outcome.diagnostics.in_order().size();
+  outcome.diagnostics = new_findings(outcome.diagnostics, before.diagnostics);
+  outcome.verdicts = moved_verdicts(outcome.verdicts, before.verdicts);
+  const std::size_t left_out = all - outcome.diagnostics.found().size();
+  outcome.details += "`" + request.against + "` is " + commit.id + "\n";
+  outcome.said += "against `" + request.against + "`: " + std::to_string(left_out) +
+                  (left_out == 1 ? " finding was there already\n" : " findings were there already\n");
+  if (!has_project(commit)) outcome.said += "it had no project here: everything is new\n";
+  if (hides_something(before)) outcome.said += "not everything read there: what that hid counts as new\n";
+}
+
+}  // namespace
+
+Outcome check_project(const Run& run, const CheckRequest& request) {
+  // Before anything is read: what must not stand there is refused however the documents are.
+  if (!request.coverage.empty()) {
+    if (auto why = refuse_coverage_folder(run, request.coverage)) return refused(std::move(*why));
+  }
+  if (request.against.empty()) return check_all(run, request, nullptr);
+  const auto commit = project_at(run, request.against);
+  if (!commit) return refused(commit.error());
+  Outcome outcome = check_all(run, request, &*commit);
+  keep_what_is_new(run, request, *commit, outcome);
   return outcome;
 }
 

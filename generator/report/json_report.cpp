@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "diagnostics/fingerprints.h"
 #include "json/write_json.h"
 #include "report/report.h"
 
@@ -31,6 +32,7 @@ Value requirement(const Value& verdict) {
   for (const std::string_view name : {"id", "law", "citation", "verified", "company", "document", "status", "lacks", "in_force_from"}) {
     if (const Value* value = verdict.find(name)) entries.emplace_back(std::string(name), *value);
   }
+  if (!verdict.at("was").text().empty()) entries.emplace_back("was", verdict.at("was"));
   std::vector<Value> evidence;
   for (const Value& line : verdict.at("evidence").items()) {
     evidence.push_back(Value::record({{"file", line.at("file")}, {"line", line.at("line")}}));

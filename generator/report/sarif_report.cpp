@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/version.h"
+#include "diagnostics/fingerprints.h"
 #include "files/built_in.h"
 #include "json/write_json.h"
 #include "report/report.h"

@@ -41,6 +41,13 @@ std::span<const Command> commands() {
        "Holds every file of every version against its hash and every version against the one before.",
        {},
        {{"--against", "REF", "also hold it against this commit: what it had must still be there, byte for byte"}}},
+      {"next",
+       "tell the coming days on which something changes by itself",
+       "A law that comes in force, a version that takes effect, a planned fact, a suppression that ends, a version that "
+       "grows too old: each changes the site, the draft or a verdict though nobody changes a file. The days are found "
+       "where they stand, and judged.",
+       {{"COMPANY", false, "one company (default: all)"}},
+       {{"--ics", "", "as a calendar (iCalendar, RFC 5545), to be subscribed to"}}},
       {"show",
        "print what held: the words of one version",
        "A side is modelux/privacy@2026-04-14, @in-force (follows --as-of) or @draft.",
@@ -86,7 +93,8 @@ std::span<const Option> common_options() {
       {"--project", "DIR", "the project (default: the nearest folder upwards with content/site.yaml)"},
       {"--as-of", "DATE", "the day to look from (default: today in each company's time zone)"},
       {"--format", "FORMAT",
-       "reports: text, json, sarif, github, gitlab; changes: text, json, markdown; redline: text, html, json, markdown"},
+       "reports: text, json, sarif, github, gitlab; changes: text, json, markdown; redline: text, html, json, markdown; "
+       "next: text, json"},
       {"--fail-on", "SEVERITY", "what makes the exit code 1: error (default), warning or never"},
       {"--jobs", "N", "how many threads (default: one per core)"},
       {"--color", "WHEN", "auto, always or never; NO_COLOR is heeded"},

@@ -78,6 +78,21 @@ void report(const Verdict& verdict, const std::string& document, Diagnostics& di
                    .requirement = requirement.id});
 }
 
+/// Languages for which there are no lists of phrases: nobody should take silence about them for praise.
+void report_unexamined(const std::vector<std::string>& languages, const LawInput& input, const std::string& document,
+                       Diagnostics& diagnostics) {
+  if (languages.empty()) return;
+  std::string names;
+  for (const std::string& language : languages) names += (names.empty() ? "`" : ", `") + language + "`";
+  diagnostics.add({.id = "phrases-not-examined",
+                   .severity = Severity::note,
+                   .place = input.document.place,
+                   .message = "`" + document + "` was not examined for phrases that say nothing in " + names,
+                   .why = "there is no list of such phrases for the language",
+                   .help = "write one: content/laws/phrases/" + languages.front() + ".yaml",
+                   .subject = document});
+}
+
 bool is_finding(const Verdict& verdict) { return verdict.status > LawStatus::manual && !verdict.is_echo; }
 
 /// For JSON: DESIGN section 10, `requirements`.
@@ -127,6 +142,7 @@ std::vector<Value> check_law(const Laws& laws, const LawInput& input, Diagnostic
     judge.settle(verdict);
     verdicts.push_back(as_value(verdict, input));
   }
+  report_unexamined(judge.unexamined_languages(), input, document, diagnostics);
   return verdicts;
 }
 

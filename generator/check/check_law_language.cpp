@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/check_law_words.h"
 #include "model/period.h"
 
 namespace candor {
@@ -174,6 +175,7 @@ templates::Environment law_environment(LawWorld world) {
   environment.add_test("under", is_under);
   environment.add_filter("flat", flat);
   environment.add_filter("earlier_by", day_before);
+  add_phrases(environment, world.words);
   return environment;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "files/built_in.h"
+#include "builtin/built_in.h"
 #include "files/files.h"
 #include "language/segments.h"
 #include "yaml/read_yaml.h"

@@ -4,9 +4,9 @@
 #include <mutex>
 
 #include "base/parallel.h"
+#include "builtin/built_in.h"
 #include "check/check_wording.h"
 #include "compose/in_language.h"
-#include "files/built_in.h"
 #include "hash/sha256.h"
 #include "language/locale.h"
 #include "load/project.h"

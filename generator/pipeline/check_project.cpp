@@ -93,7 +93,7 @@ Outcome check_project(const Run& run, const CheckRequest& request) {
   const Project project = load_project(run.files, run.root, outcome.diagnostics);
   const std::vector<std::string> companies = wanted_companies(project, request, outcome.diagnostics);
   // Law packs are compiled once, for all companies.
-  const Laws laws = compile_laws(wanted_packs(project, request, outcome.diagnostics), outcome.diagnostics);
+  const Laws laws = compile_laws(wanted_packs(project, request, outcome.diagnostics), outcome.diagnostics, project.phrases);
   std::vector<Diagnostics> found(companies.size());
   std::vector<std::vector<Value>> verdicts(companies.size());
   for_each_index(companies.size(), run.jobs,

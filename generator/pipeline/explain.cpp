@@ -1,7 +1,7 @@
 #include "pipeline/explain.h"
 
 #include "base/suggest.h"
-#include "files/built_in.h"
+#include "builtin/built_in.h"
 #include "load/project.h"
 #include "load/read_laws.h"
 

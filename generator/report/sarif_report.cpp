@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "base/version.h"
-#include "files/built_in.h"
+#include "builtin/built_in.h"
 #include "json/write_json.h"
 #include "report/report.h"
 

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/suggest.h"
+#include "builtin/read_known_yaml.h"
 #include "shape/rule.h"
-#include "yaml/read_yaml.h"
 #include "yaml/write_yaml.h"
 
 namespace candor::shape {
@@ -366,7 +366,7 @@ Schema compile_schema(std::span<const SchemaFile> files, Diagnostics& diagnostic
   auto parts = std::make_shared<Schema::Parts>();
   Compiler compiler(*parts, diagnostics);
   for (const SchemaFile& file : files) {
-    std::optional<Node> root = yaml::read_yaml(file.bytes, file.path, diagnostics);
+    std::optional<Node> root = read_known_yaml(file.bytes, file.path, diagnostics);
     if (!root) continue;
     compiler.file(file.path, *root);
     parts->files.emplace_back(file_name(file.path), std::move(*root));

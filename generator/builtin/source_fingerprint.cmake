@@ -8,8 +8,8 @@ foreach(source ${sources})
   string(APPEND listing "${hash}  ${source}\n")
 endforeach()
 string(SHA256 fingerprint "${listing}")
-file(WRITE ${OUTPUT} "// Made by generator/files/source_fingerprint.cmake.
-#include \"files/built_in.h\"
+file(WRITE ${OUTPUT} "// Made by generator/builtin/source_fingerprint.cmake.
+#include \"builtin/built_in.h\"
 
 namespace candor {
 

@@ -10,6 +10,7 @@ namespace candor {
 struct BuiltInFile {
   std::string_view path;   ///< `templates/…`, `locales/…`, `schema/…`, `laws/…`, `explain/…`
   std::string_view bytes;  ///< lives as long as the process
+  std::string_view tree;   ///< of YAML: what `read_known_yaml` unpacks; else empty
 };
 
 /// All of them, in order of the bytes of their paths. READMEs and hidden files are left out.

@@ -1,4 +1,4 @@
-#include "files/built_in.h"
+#include "builtin/built_in.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -11,6 +11,8 @@ struct CandorBuiltIn {
   const char* path_end;
   const char* bytes;
   const char* bytes_end;
+  const char* tree;
+  const char* tree_end;
 };
 extern const CandorBuiltIn candor_built_in[];
 extern const CandorBuiltIn candor_built_in_end[];
@@ -22,8 +24,9 @@ std::span<const BuiltInFile> built_in_files() {
   static const std::vector<BuiltInFile> files = [] {
     std::vector<BuiltInFile> all;
     for (const CandorBuiltIn* file = candor_built_in; file != candor_built_in_end; ++file) {
-      all.push_back({{file->path, static_cast<std::size_t>(file->path_end - file->path)},
-                     {file->bytes, static_cast<std::size_t>(file->bytes_end - file->bytes)}});
+      all.push_back({.path = {file->path, file->path_end},
+                     .bytes = {file->bytes, file->bytes_end},
+                     .tree = {file->tree, file->tree_end}});
     }
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
     return all;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "files/built_in.h"
+#include "builtin/built_in.h"
 #include "files/disk_files.h"
 
 using namespace candor;

@@ -69,7 +69,9 @@ std::vector<Value> OwnWords::with_phrase(std::string_view topic) const {
   for (const auto& [path, words] : words()) {
     if (!words.is_shown) continue;
     const std::string_view phrase = phrases_.first_in(words.prepared, words.language, topic);
-    if (!phrase.empty()) found.push_back(Value::list({Value::text(std::string(phrase)), words.text}));
+    const auto is_it = [&](const Value& pair) { return pair.items()[0].text() == phrase; };
+    if (phrase.empty() || std::any_of(found.begin(), found.end(), is_it)) continue;
+    found.push_back(Value::list({Value::text(std::string(phrase)), words.text}));
   }
   return found;
 }

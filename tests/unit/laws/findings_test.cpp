@@ -247,6 +247,27 @@ TEST_CASE("an expression that cannot be evaluated leaves its requirement undeter
   CHECK(ids_of(found, "template-unknown-name").size() == 1);
 }
 
+TEST_CASE("phrases about a topic that no list has are told") {
+  Diagnostics found;
+  const Laws laws = laws_of({pack_with("    verified: primary\n    vague: [{if: said(\"weather\"), lacks: a forecast}]\n")}, found);
+  judge("company: {name: Acme}\n", found, *read_iso_date("2026-11-21"), laws);
+  REQUIRE(ids_of(found, "template-value").size() == 1);
+}
+
+TEST_CASE("a project's own phrases are read beside the built-in ones") {
+  MemoryFiles files;
+  put(files, "content/laws/phrases/en.yaml", "weather: {within: [partly cloudy]}\n");
+  put(files, "content/laws/phrases/fr.yaml", "retention: {within: [aussi longtemps que nécessaire]}\n");
+  Diagnostics found;
+  const shape::Schema& schema = built_in_world().project.schema;
+  const Laws laws = compile_laws(read_laws(files, "", schema, found), found, read_phrases(files, "", schema, found));
+  CHECK(found.empty());
+  CHECK(laws.phrases.has_language("fr"));
+  CHECK(laws.phrases.has_topic("weather"));
+  CHECK(laws.phrases.first_in(VaguePhrases::prepared("as long as needed"), "en", "retention") == "as long as needed");
+  CHECK(laws.requirements.size() == built_in_world().laws.requirements.size());
+}
+
 TEST_CASE("the README's example of a pack reads and judges") {
   Diagnostics found;
   std::ostringstream bytes;

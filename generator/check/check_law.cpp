@@ -95,25 +95,29 @@ void report_unexamined(const std::vector<std::string>& languages, const LawInput
 
 bool is_finding(const Verdict& verdict) { return verdict.status > LawStatus::manual && !verdict.is_echo; }
 
-/// For JSON: DESIGN section 10, `requirements`.
 Value as_value(const Verdict& verdict, const LawInput& input) {
   const Requirement& requirement = *verdict.requirement;
   std::vector<Value::Entry> entries = {{"id", Value::text(requirement.id)},
                                        {"law", Value::text(requirement.law)},
                                        {"citation", Value::text(requirement.citation)},
+                                       {"asks", Value::text(requirement.asks)},
+                                       {"kind", Value::text(requirement.kind)},
                                        {"verified", Value::text(requirement.verified)},
                                        {"company", Value::text(input.company.id)},
                                        {"document", Value::text(input.document.id)},
                                        {"status", Value::text(std::string(name_of(verdict.status)))}};
-  if (verdict.status == LawStatus::suppressed) {
+  if (verdict.let_pass != LawStatus::not_applicable) {
     entries.emplace_back("suppressed", Value::text(std::string(name_of(verdict.let_pass))));
   }
   if (!verdict.lacks.empty()) entries.emplace_back("lacks", Value::text(verdict.lacks));
+  if (!verdict.reason.empty()) entries.emplace_back("reason", Value::text(verdict.reason));
   if (requirement.in_force_from)
     entries.emplace_back("in_force_from", Value::text(iso_text(*requirement.in_force_from)));
   std::vector<Value> evidence;
-  for (const Place& place : verdict.evidence) {
-    evidence.push_back(Value::record({{"file", Value::text(place.file)}, {"line", Value::number(place.line)}}));
+  for (const auto& [place, path] : verdict.evidence) {
+    evidence.push_back(Value::record({{"file", Value::text(place.file)},
+                                      {"line", Value::number(place.line)},
+                                      {"path", Value::text(path)}}));
   }
   entries.emplace_back("evidence", Value::list(std::move(evidence)));
   return Value::record(std::move(entries));
@@ -133,12 +137,8 @@ std::vector<Value> check_law(const Laws& laws, const LawInput& input, Diagnostic
   for (const Requirement& requirement : laws.requirements) {
     if (!judge.is_asked(requirement)) continue;
     Verdict verdict = judge.judge(requirement);
-    if (suppress(verdict, input, diagnostics)) {
-      verdict.let_pass = verdict.status;
-      verdict.status = LawStatus::suppressed;
-    } else if (is_finding(verdict)) {
-      report(verdict, document, diagnostics);
-    }
+    const bool is_let_pass = suppress(verdict, input, diagnostics);
+    if (!is_let_pass && is_finding(verdict)) report(verdict, document, diagnostics);
     judge.settle(verdict);
     verdicts.push_back(as_value(verdict, input));
   }

@@ -138,6 +138,8 @@ Project load_built_in(Diagnostics& diagnostics) {
   return project;
 }
 
+shape::Schema load_built_in_schema(Diagnostics& diagnostics) { return built_in_schema().told(diagnostics); }
+
 std::string find_project(const Files& files, const std::string& start) {
   const auto canonical = files.canonical(start);
   if (!canonical) return {};

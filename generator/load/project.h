@@ -32,6 +32,8 @@ Project load_project(const Files& files, const std::string& root, Diagnostics& d
 
 /// What is compiled in, without a project: schema, words, laws.
 Project load_built_in(Diagnostics& diagnostics);
+/// The schema alone, for what says no word of a policy.
+shape::Schema load_built_in_schema(Diagnostics& diagnostics);
 
 /// The nearest folder from `start` upwards that has `content/site.yaml`; empty when there is none.
 std::string find_project(const Files& files, const std::string& start);

@@ -73,7 +73,7 @@ std::string explained(const Value& pack, const Value& requirement) {
 
 Outcome print_schema(const std::string& file) {
   Diagnostics diagnostics;
-  const shape::Schema schema = load_built_in(diagnostics).schema;
+  const shape::Schema schema = load_built_in_schema(diagnostics);
   if (!file.empty() && !schema.has(file)) {
     diagnostics.add({.id = "unknown-schema",
                      .message = "there is no schema for `" + file + "`",
@@ -88,7 +88,7 @@ Outcome explain(const Run& run, const std::string& id) {
   if (const BuiltInFile* page = find_built_in(std::string(folder) + id + std::string(ending))) {
     return {.output = std::string(page->bytes)};
   }
-  const shape::Schema schema = load_built_in(diagnostics).schema;
+  const shape::Schema schema = load_built_in_schema(diagnostics);
   std::vector<std::string> known = explained_ids();
   std::string found;
   for (const Value& pack : read_laws(run.files, run.root, schema, diagnostics)) {

@@ -121,11 +121,25 @@ std::string caveats(const std::vector<Value>& verdicts) {
          sentence("not verified against any source: ", ids(verdicts, "verified", "unverified"));
 }
 
+/// Against a commit: what each requirement was, and is now.
+std::string moved(const std::vector<Value>& verdicts) {
+  std::string text = "moved:\n";
+  for (const Value& verdict : verdicts) {
+    const std::string& was = verdict.at("was").text();
+    text += "  `" + safe_for_terminal(verdict.at("id").text()) + "` of `" +
+            safe_for_terminal(verdict.at("company").text() + "/" + verdict.at("document").text()) + "`: " +
+            (was.empty() ? "not judged before" : "was " + was) + ", now " + verdict.at("status").text() + "\n";
+  }
+  return text;
+}
+
+bool is_against_a_commit(const std::vector<Value>& verdicts) { return verdicts.front().find("was") != nullptr; }
+
 }  // namespace
 
 std::string law_table(const std::vector<Diagnostic>& ordered, const std::vector<Value>& verdicts) {
   if (verdicts.empty()) return {};
-  return "\n" + table(judged_of(verdicts)) + suppressed(ordered) + caveats(verdicts);
+  return "\n" + (is_against_a_commit(verdicts) ? moved(verdicts) : table(judged_of(verdicts))) + suppressed(ordered) + caveats(verdicts);
 }
 
 }  // namespace candor

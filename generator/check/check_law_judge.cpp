@@ -116,7 +116,7 @@ LawJudge::LawJudge(const Laws& laws, const LawInput& input, Diagnostics& diagnos
       input_(input),
       diagnostics_(diagnostics),
       stated_(input.texts),
-      words_(laws.phrases, input.company, input.document, stated_),
+      words_(laws.phrases, input, stated_),
       environment_(law_environment({&stated_, &input.facts, &words_})) {}
 
 bool LawJudge::is_asked(const Requirement& requirement) const {

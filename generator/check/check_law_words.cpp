@@ -76,6 +76,69 @@ std::vector<Value> OwnWords::with_phrase(std::string_view topic) const {
   return found;
 }
 
+std::vector<Value> OwnWords::untranslated() const {
+  constexpr std::size_t longer = 40;  // names and terms may well be the same
+  std::vector<Value> found;
+  for (const std::string& language : document_.languages) {
+    const auto translations = company_.translations.find(language);
+    if (language == document_.controlling || translations == company_.translations.end()) continue;
+    const Translations known = by_key(translations->second);
+    for (const ReaderText& text : company_.reader_texts) {
+      if (!concerns(text) || text.value.text().size() < longer) continue;
+      const Value said = translation_of(text, known);
+      if (said.text() == text.value.text()) found.push_back(Value::list({Value::text(text.key), said}));
+    }
+  }
+  return found;
+}
+
+namespace {
+
+/// A heading's level, or 0; with `id`, what stands in its `{: #id}`.
+std::size_t heading_level(std::string_view line, std::string_view& id) {
+  const std::size_t level = line.find_first_not_of('#');
+  if (level == 0 || level == std::string_view::npos || level > 6 || line[level] != ' ') return 0;
+  const std::size_t group = line.rfind("{: #");
+  id = group == std::string_view::npos ? line.substr(level + 1) : line.substr(group + 4);
+  id = id.substr(0, id.find_first_of(" }"));
+  return level;
+}
+
+/// The ids of headings that no word follows before one of their own level or above, or the end.
+std::vector<std::string_view> empty_headings_in(std::string_view markdown) {
+  std::vector<std::string_view> found;
+  std::string_view open;  // the heading that nothing has followed so far
+  std::size_t open_level = 0;
+  while (!markdown.empty()) {
+    const std::string_view line = markdown.substr(0, markdown.find('\n'));
+    markdown.remove_prefix(std::min(line.size() + 1, markdown.size()));
+    std::string_view id;
+    const std::size_t level = heading_level(line, id);
+    if (level > 0) {
+      if (open_level > 1 && level <= open_level) found.push_back(open);
+      open = id;
+      open_level = level;
+    } else if (line.find_first_not_of(" \t") != std::string_view::npos) {
+      open_level = 0;
+    }
+  }
+  if (open_level > 1) found.push_back(open);
+  return found;
+}
+
+}  // namespace
+
+std::vector<Value> OwnWords::empty_headings() const {
+  std::vector<Value> found;
+  for (const Text& text : texts_) {
+    for (const std::string_view id : empty_headings_in(text.markdown)) {
+      const auto is_it = [&](const Value& known) { return known.text() == id; };
+      if (std::none_of(found.begin(), found.end(), is_it)) found.push_back(Value::text(std::string(id)));
+    }
+  }
+  return found;
+}
+
 std::vector<std::string> OwnWords::unexamined() const {
   std::vector<std::string> languages;
   if (!was_asked_) return languages;
@@ -91,8 +154,16 @@ void add_phrases(templates::Environment& environment, const OwnWords* words) {
     call.fail("there are no phrases about `" + topic.text() + "`", "topics stand in generator/laws/phrases/");
     return true;
   };
-  environment.add_test("vague_phrase", [words, fails](const templates::Call& call) {
+  const auto is_vague = [words, fails](const templates::Call& call) {
     return !fails(call, call.arg(1)) && words && words->are_vague(call.arg(0), call.arg(1).text());
+  };
+  environment.add_test("vague_phrase", is_vague);
+  environment.add_test("phrase_of", is_vague);
+  environment.add_function("untranslated", [words](const templates::Call&) {
+    return Value::list(words ? words->untranslated() : std::vector<Value>());
+  });
+  environment.add_function("empty_headings", [words](const templates::Call&) {
+    return Value::list(words ? words->empty_headings() : std::vector<Value>());
   });
   environment.add_function("said", [words, fails](const templates::Call& call) {
     if (fails(call, call.arg(0)) || !words) return Value::list({});

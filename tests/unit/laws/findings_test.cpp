@@ -268,6 +268,28 @@ TEST_CASE("a project's own phrases are read beside the built-in ones") {
   CHECK(laws.requirements.size() == built_in_world().laws.requirements.size());
 }
 
+TEST_CASE("words that stand untranslated in a translation are told by their path") {
+  MemoryFiles files;
+  put(files, "content/acme/company.yaml", "purposes:\n  ship: {label: send parcels to you and to those you name}\n  bill: {label: bills}\n");
+  put(files, "content/acme/documents/privacy.yaml",
+      "kind: privacy_policy\nlanguages: [en, ko]\ncontrolling: en\nsections: [purposes]\n");
+  put(files, "content/acme/translations/ko.yaml",
+      "purposes.ship.label: {source: send parcels to you and to those you name, text: send parcels to you and to those you name}\n"
+      "purposes.bill.label: {source: bills, text: bills}\n");
+  const auto& world = built_in_world();
+  Diagnostics found;
+  const Company company = load_company(files, world.project, "acme", found);
+  REQUIRE(company.documents.size() == 1);
+  const Document& document = company.documents.front();
+  const auto today = *read_iso_date("2026-11-21");
+  const std::vector<Text> texts = compose_document({company, document, *world.project.words, today}, found);
+  check_law(world.laws, {company, facts_for(document, company.facts), document, texts, today}, found);
+  const Diagnostic* mixed = finding(found, "law-vague", "lint-language-mix");
+  REQUIRE(mixed);
+  CHECK(mixed->message.ends_with("words of the controlling language in a translation: `purposes.ship.label`"));
+  CHECK(mixed->place.file == "content/acme/translations/ko.yaml");
+}
+
 TEST_CASE("the README's example of a pack reads and judges") {
   Diagnostics found;
   std::ostringstream bytes;

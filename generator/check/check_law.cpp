@@ -89,6 +89,21 @@ void report(const Verdict& verdict, const std::string& document, Diagnostics& di
                    .requirement = requirement.id});
 }
 
+/// Languages for which there are no lists of phrases: nobody should take silence about them for praise.
+void report_unexamined(const std::vector<std::string>& languages, const LawInput& input, const std::string& document,
+                       Diagnostics& diagnostics) {
+  if (languages.empty()) return;
+  std::string names;
+  for (const std::string& language : languages) names += (names.empty() ? "`" : ", `") + language + "`";
+  diagnostics.add({.id = "phrases-not-examined",
+                   .severity = Severity::note,
+                   .place = input.document.place,
+                   .message = "`" + document + "` was not examined for phrases that say nothing in " + names,
+                   .why = "there is no list of such phrases for the language",
+                   .help = "write one: content/laws/phrases/" + languages.front() + ".yaml",
+                   .subject = document});
+}
+
 bool is_finding(const Verdict& verdict) { return verdict.status > LawStatus::manual && !verdict.is_echo; }
 
 Value as_value(const Verdict& verdict, const LawInput& input) {
@@ -102,6 +117,9 @@ Value as_value(const Verdict& verdict, const LawInput& input) {
                                        {"company", Value::text(input.company.id)},
                                        {"document", Value::text(input.document.id)},
                                        {"status", Value::text(std::string(name_of(verdict.status)))}};
+  if (verdict.let_pass != LawStatus::not_applicable) {
+    entries.emplace_back("suppressed", Value::text(std::string(name_of(verdict.let_pass))));
+  }
   if (!verdict.lacks.empty()) entries.emplace_back("lacks", Value::text(verdict.lacks));
   if (!verdict.reason.empty()) entries.emplace_back("reason", Value::text(verdict.reason));
   if (const auto& decided = requirement.decided) {
@@ -139,6 +157,7 @@ std::vector<Value> check_law(const Laws& laws, const LawInput& input, Diagnostic
     judge.settle(verdict);
     verdicts.push_back(as_value(verdict, input));
   }
+  report_unexamined(judge.unexamined_languages(), input, document, diagnostics);
   return verdicts;
 }
 

@@ -52,9 +52,10 @@ struct Evidence {
 struct Verdict {
   const Requirement* requirement = nullptr;
   LawStatus status = LawStatus::met;
-  std::string lacks;               ///< what lacks, in words; empty where nothing does
-  std::string reason;              ///< why a gap is let pass; empty where none is
-  std::vector<Evidence> evidence;  ///< the lines that meet it, or the one where it should stand
+  LawStatus let_pass = LawStatus::not_applicable;  ///< the gap that is suppressed, where one is
+  std::string lacks;                               ///< what lacks, in words; empty where nothing does
+  std::string reason;                              ///< why a gap is let pass; empty where none is
+  std::vector<Evidence> evidence;                  ///< the lines that meet it, or the one where it should stand
   Severity severity = Severity::note;
   Place place;           ///< of the finding
   std::string entry;     ///< the id of the entry that lacks it, for the help

@@ -116,7 +116,8 @@ LawJudge::LawJudge(const Laws& laws, const LawInput& input, Diagnostics& diagnos
       input_(input),
       diagnostics_(diagnostics),
       stated_(input.texts),
-      environment_(law_environment({&stated_, &input.facts})) {}
+      words_(laws.phrases, input, stated_),
+      environment_(law_environment({&stated_, &input.facts, &words_})) {}
 
 bool LawJudge::is_asked(const Requirement& requirement) const {
   const auto& kinds = requirement.documents;
@@ -215,6 +216,7 @@ bool LawJudge::judge_as_others(const Requirement& requirement, Verdict& verdict)
     if (found->second.status == LawStatus::not_applicable) continue;
     const Verdict& other = found->second;
     applies = true;
+    verdict.let_pass = std::max(verdict.let_pass, other.let_pass);
     worsen(verdict, other.status, other.severity, other.lacks.empty() ? "" : "as in `" + id + "`: " + other.lacks);
     for (const Evidence& line : other.evidence) add_evidence(verdict.evidence, line.place, line.path);
     if (other.status == verdict.status && other.status > LawStatus::manual) verdict.place = other.place;

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
@@ -23,6 +24,7 @@ struct Project {
   Value site;                          ///< content/site.yaml, typed
   std::vector<std::string> companies;  ///< folder names, in the site's order
   std::vector<Value> laws;             ///< law packs, typed, by file name
+  std::vector<std::pair<std::string, Value>> phrases;  ///< that say nothing, typed, each list under its language
 };
 
 /// Reads everything but the companies. What does not read is in `diagnostics`; what does is returned.
@@ -30,6 +32,8 @@ Project load_project(const Files& files, const std::string& root, Diagnostics& d
 
 /// What is compiled in, without a project: schema, words, laws.
 Project load_built_in(Diagnostics& diagnostics);
+/// The schema alone, for what says no word of a policy.
+shape::Schema load_built_in_schema(Diagnostics& diagnostics);
 
 /// The nearest folder from `start` upwards that has `content/site.yaml`; empty when there is none.
 std::string find_project(const Files& files, const std::string& start);

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "base/suggest.h"
+#include "builtin/read_known_yaml.h"
 #include "language/locale.h"
 #include "language/segments.h"
-#include "yaml/read_yaml.h"
 
 namespace candor {
 
@@ -92,7 +92,7 @@ void read_files(const std::vector<SourceFile>& files, LocaleSources& sources, Di
              "messages live in `locales/<language>/`, for example `locales/ko/`");
       continue;
     }
-    const auto node = yaml::read_yaml(language::to_nfc(file.bytes), file.path, diagnostics);
+    const auto node = read_known_yaml(language::to_nfc(file.bytes), file.path, diagnostics);
     if (!node) continue;
     language::Manner& manner = manner_of(sources.manners, *language);
     if (file.path.ends_with("/language.yaml")) {

@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "base/parallel.h"
+#include "builtin/built_in.h"
 #include "check/check_wording.h"
 #include "compose/in_language.h"
 #include "hash/sha256.h"

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/suggest.h"
-#include "files/built_in.h"
+#include "builtin/built_in.h"
 #include "load/project.h"
 #include "load/read_laws.h"
 
@@ -102,7 +102,7 @@ std::string explained(const Value& pack, const Value& requirement, const Require
 
 Outcome print_schema(const std::string& file) {
   Diagnostics diagnostics;
-  const shape::Schema schema = load_built_in(diagnostics).schema;
+  const shape::Schema schema = load_built_in_schema(diagnostics);
   if (!file.empty() && !schema.has(file)) {
     diagnostics.add({.id = "unknown-schema",
                      .message = "there is no schema for `" + file + "`",
@@ -117,7 +117,7 @@ Outcome explain(const Run& run, const std::string& id) {
   if (const BuiltInFile* page = find_built_in(std::string(folder) + id + std::string(ending))) {
     return {.output = std::string(page->bytes)};
   }
-  const shape::Schema schema = load_built_in(diagnostics).schema;
+  const shape::Schema schema = load_built_in_schema(diagnostics);
   std::vector<std::string> known = explained_ids();
   Requirements all;
   for (const Value& pack : read_laws(run.files, run.root, schema, diagnostics)) {

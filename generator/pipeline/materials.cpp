@@ -3,7 +3,7 @@
 #include "compare/changes_json.h"
 #include "compare/compare_texts.h"
 #include "compose/compose_document.h"
-#include "files/built_in.h"
+#include "builtin/built_in.h"
 #include "hash/sha256.h"
 #include "language/locale.h"
 #include "yaml/write_yaml.h"

@@ -47,7 +47,7 @@ void verify_against(const Run& run, const std::string& ref, const git::Commit& c
 
 Outcome verify_record(const Run& run, const std::string& against) {
   Diagnostics diagnostics;
-  const shape::Schema schema = load_built_in(diagnostics).schema;
+  const shape::Schema schema = load_built_in_schema(diagnostics);
   std::size_t versions = 0;
   std::size_t documents = 0;
   std::string proved;

@@ -1,6 +1,8 @@
 #include "pipeline/write_schema.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "base/utf8.h"
@@ -16,12 +18,24 @@ namespace {
 constexpr std::string_view folder = ".candor/schema";
 
 /// Which kinds of content file have a schema of their own; all others are parts of these.
-const std::vector<std::string> kinds = {"company.yaml", "document.yaml", "law.yaml",
-                                        "next.yaml",    "site.yaml",     "translation.yaml"};
+const std::vector<std::string> kinds = {"company.yaml", "document.yaml", "law.yaml",        "next.yaml",
+                                        "phrases.yaml", "site.yaml",     "translation.yaml"};
 
 /// `document.yaml` → `.candor/schema/document.json`.
 std::string schema_path(const std::string& kind) {
   return std::string(folder) + "/" + kind.substr(0, kind.find('.')) + ".json";
+}
+
+/// What editors read of that kind. The schema is compiled in and a test reads it; its six forms are made once.
+const std::string& editor_schema(const std::string& kind) {
+  static const auto* const all = [] {
+    Diagnostics none;
+    const shape::Schema schema = load_built_in_schema(none);
+    auto* made = new std::map<std::string, std::string>;
+    for (const std::string& each : kinds) made->emplace(each, schema.editor_json(each));
+    return made;
+  }();
+  return all->at(kind);
 }
 
 /// From the folder of `path` up to the project, and down to the schema.
@@ -47,13 +61,11 @@ class SchemaWriter {
   explicit SchemaWriter(const Run& run) : run_(run) {}
 
   FileDone write_schemas() {
-    Diagnostics none;  // the schema is compiled in, and a test reads it
-    const shape::Schema schema = load_built_in(none).schema;
     if (auto made = run_.files.make_directories(path_in(run_.root, folder)); !made) return made;
     std::size_t written = 0;
     for (const std::string& kind : kinds) {
       const std::string path = path_in(run_.root, schema_path(kind));
-      const std::string json = schema.editor_json(kind);
+      const std::string& json = editor_schema(kind);
       if (run_.files.read(path).value_or("") == json) continue;
       if (auto done = replace(run_.files, path, json); !done) return done;
       ++written;

@@ -44,6 +44,9 @@ struct Judged {
   std::vector<const Value*> verdicts;
 };
 
+bool applies(const Value& verdict) { return verdict.at("status").text() != "not-applicable"; }
+
+/// A law that asks nothing of a document has no row.
 std::vector<Judged> judged_of(const std::vector<Value>& verdicts) {
   std::vector<Judged> all;
   for (const Value& verdict : verdicts) {
@@ -54,6 +57,9 @@ std::vector<Judged> judged_of(const std::vector<Value>& verdicts) {
     if (found == all.end()) found = all.insert(all.end(), {law, document, {}});
     found->verdicts.push_back(&verdict);
   }
+  std::erase_if(all, [](const Judged& j) {
+    return std::none_of(j.verdicts.begin(), j.verdicts.end(), [](const Value* v) { return applies(*v); });
+  });
   return all;
 }
 
@@ -94,7 +100,8 @@ std::string weighed_otherwise(const std::vector<Value>& verdicts) {
   for (const Value& verdict : verdicts) {
     const Value& decided = verdict.at("decided");
     const std::string line = "  a gap in `" + safe_for_terminal(verdict.at("id").text()) + "` counts as " +
-                             (decided.at("severity").text() == "error" ? "an " : "a ") + decided.at("severity").text() + ": " + safe_for_terminal(decided.at("reason").text()) + "\n";
+                             (decided.at("severity").text() == "error" ? "an " : "a ") +
+                             decided.at("severity").text() + ": " + safe_for_terminal(decided.at("reason").text()) + "\n";
     if (!decided.is_defined() || std::find(told.begin(), told.end(), line) != told.end()) continue;
     told.push_back(line);
     text += line;
@@ -102,13 +109,14 @@ std::string weighed_otherwise(const std::vector<Value>& verdicts) {
   return text.empty() ? text : "\nweighed otherwise:\n" + text;
 }
 
-/// The ids with that status or verification, once each, in order.
+/// The ids of what applies, with that status or verification, once each, in order.
 std::string ids(const std::vector<Value>& verdicts, std::string_view key, std::string_view value) {
   Strings seen;
   std::string text;
   for (const Value& verdict : verdicts) {
     const std::string& id = verdict.at("id").text();
-    if (verdict.at(key).text() != value || std::find(seen.begin(), seen.end(), id) != seen.end()) continue;
+    if (!applies(verdict) || verdict.at(key).text() != value) continue;
+    if (std::find(seen.begin(), seen.end(), id) != seen.end()) continue;
     seen.push_back(id);
     text += (text.empty() ? "" : ", ") + safe_for_terminal(id);
   }

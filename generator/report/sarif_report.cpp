@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "base/version.h"
+#include "builtin/built_in.h"
 #include "diagnostics/fingerprints.h"
-#include "files/built_in.h"
 #include "json/write_json.h"
 #include "report/report.h"
 

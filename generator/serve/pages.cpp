@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "files/built_in.h"
+#include "builtin/built_in.h"
 #include "load/content_files.h"
 #include "load/project.h"
 #include "load/sources.h"

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/suggest.h"
+#include "builtin/read_known_yaml.h"
 #include "shape/rule.h"
-#include "yaml/read_yaml.h"
 #include "yaml/write_yaml.h"
 
 namespace candor::shape {
@@ -110,6 +110,7 @@ class Compiler {
         {"maxItems", &Compiler::sizes},
         {"minLength", &Compiler::sizes},
         {"maxLength", &Compiler::sizes},
+        {"minProperties", &Compiler::sizes},
         {"uniqueItems", &Compiler::unique},
         {"enum", &Compiler::choices},
         {"const", &Compiler::choices},
@@ -205,6 +206,7 @@ class Compiler {
     if (entry.key == "maxItems") rule.max_items = size;
     if (entry.key == "minLength") rule.min_length = size;
     if (entry.key == "maxLength") rule.max_length = size;
+    if (entry.key == "minProperties") rule.min_properties = size;
   }
 
   void unique(Rule& rule, const Entry& entry, const std::string&) { rule.has_unique_items = is_true(entry); }
@@ -366,7 +368,7 @@ Schema compile_schema(std::span<const SchemaFile> files, Diagnostics& diagnostic
   auto parts = std::make_shared<Schema::Parts>();
   Compiler compiler(*parts, diagnostics);
   for (const SchemaFile& file : files) {
-    std::optional<Node> root = yaml::read_yaml(file.bytes, file.path, diagnostics);
+    std::optional<Node> root = read_known_yaml(file.bytes, file.path, diagnostics);
     if (!root) continue;
     compiler.file(file.path, *root);
     parts->files.emplace_back(file_name(file.path), std::move(*root));

@@ -16,6 +16,7 @@ constexpr std::string_view short_operators = "+-/*%~[](){}><=.:|,;";
 /// `\r\n` and `\r` become `\n`, as Jinja reads them.
 std::string with_plain_line_ends(std::string_view source) {
   std::string plain;
+  if (source.find('\r') == std::string_view::npos) return std::string(source);
   plain.reserve(source.size());
   for (std::size_t i = 0; i < source.size(); ++i) {
     if (source[i] != '\r') {
@@ -28,6 +29,8 @@ std::string with_plain_line_ends(std::string_view source) {
   return plain;
 }
 
+/// A byte of UTF-8 that is not the first of its character. The source is well-formed.
+bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word(char c) { return is_digit(c) || c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -113,13 +116,12 @@ class Lexer {
       line_ = first_line_;
       column_ = first_column_;
     }
-    while (seen_ < offset && seen_ < source_.size()) {
-      if (source_[seen_] == '\n') {
+    for (; seen_ < offset && seen_ < source_.size(); ++seen_) {
+      const char c = source_[seen_];
+      if (c == '\n') {
         ++line_;
         column_ = 1;
-        ++seen_;
-      } else {
-        seen_ += character_length(source_, seen_);
+      } else if (!continues_character(c)) {
         ++column_;
       }
     }

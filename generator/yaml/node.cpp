@@ -11,6 +11,8 @@ const Node* Node::find(std::string_view key) const {
   return nullptr;
 }
 
+bool Node::operator==(const Node&) const = default;
+
 Node Node::scalar(std::string text) {
   Node node;
   node.kind = NodeKind::scalar;

@@ -40,6 +40,8 @@ struct Node {
   bool is_quoted() const { return style == Style::single_quoted || style == Style::double_quoted; }
   /// The value of that key, or null.
   const Node* find(std::string_view key) const;
+  /// The same in all of this, all the way down.
+  bool operator==(const Node&) const;
 
   static Node scalar(std::string text);
   static Node list(std::vector<Node> items);
@@ -51,6 +53,8 @@ struct Entry {
   Place key_place;
   Node value;
   std::size_t key_begin = 0;  ///< first byte of the key in the source
+
+  bool operator==(const Entry&) const = default;
 };
 
 }  // namespace candor::yaml

@@ -10,11 +10,12 @@ namespace candor {
 namespace {
 
 void check_row(const Case& row) {
+  INFO(row.requirement << ": " << text_at(row.entry, "name"));
   Diagnostics found;
   const Value verdict = verdict_on(judge(row, facts_of(row.base, *row.entry.find("facts")), found), row.requirement);
   for (const Diagnostic& diagnostic : found.found()) {
-    if (!diagnostic.id.starts_with("law-")) UNSCOPED_INFO(diagnostic.id << ": " << diagnostic.message);
-    CHECK(diagnostic.id.starts_with("law-"));
+    if (!is_verdict(diagnostic)) UNSCOPED_INFO(diagnostic.id << ": " << diagnostic.message);
+    CHECK(is_verdict(diagnostic));
   }
   CHECK(verdict.at("status").text() == text_at(row.entry, "status"));
   CHECK(verdict.at("lacks").text() == text_at(row.entry, "lacks"));
@@ -24,9 +25,7 @@ void check_row(const Case& row) {
 
 TEST_CASE("each row's facts get the row's verdict", "[slow]") {
   for (const Value& pack : built_in_world().project.laws) {
-    for (const Case& row : cases_of(pack)) {
-      DYNAMIC_SECTION(row.requirement << ": " << text_at(row.entry, "name")) { check_row(row); }
-    }
+    for (const Case& row : cases_of(pack)) check_row(row);
   }
 }
 

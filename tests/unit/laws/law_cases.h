@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -44,7 +45,7 @@ struct Case {
 inline const std::filesystem::path cases_folder = std::filesystem::path(PROJECT_DIR) / "tests/laws";
 
 /// The rows of a pack's tables. The company has selected the pack's law, unless the table or the row says which.
-inline std::vector<Case> cases_of(const Value& pack) {
+inline std::vector<Case> read_cases(const Value& pack) {
   std::vector<Case> cases;
   const std::filesystem::path folder = cases_folder / pack.at("id").text();
   INFO(folder);
@@ -65,6 +66,14 @@ inline std::vector<Case> cases_of(const Value& pack) {
     }
   }
   return cases;
+}
+
+/// The same, read once: the tables are long.
+inline const std::vector<Case>& cases_of(const Value& pack) {
+  static std::map<std::string, std::vector<Case>> known;
+  const std::string& id = pack.at("id").text();
+  const auto found = known.find(id);
+  return found != known.end() ? found->second : known.emplace(id, read_cases(pack)).first->second;
 }
 
 inline yaml::Node document_of(const yaml::Node& row, Diagnostics& diagnostics) {
@@ -89,6 +98,9 @@ inline std::optional<Version> version_of(const yaml::Node& row) {
   version.stated_dates = {text_at(*release, "states_published") == "yes", text_at(*release, "states_effective") == "yes"};
   return version;
 }
+
+/// Is it what packs find, and no mistake of the row's?
+inline bool is_verdict(const Diagnostic& found) { return found.id.starts_with("law-") || found.id == "phrases-not-examined"; }
 
 /// A row's company judged on the row's day, all requirements.
 inline std::vector<Value> judge(const Case& row, const yaml::Node& facts, Diagnostics& found) {

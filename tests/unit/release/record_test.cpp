@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "files/built_in.h"
+#include "builtin/built_in.h"
 #include "files/memory_files.h"
 #include "release/freeze_version.h"
 #include "release/recall_record.h"

@@ -305,7 +305,7 @@ ComingDays find_coming_days(const Run& run, const std::string& company) {
     }
     companies = known ? std::vector<std::string>{company} : std::vector<std::string>{};
   }
-  const Laws laws = compile_laws(project.laws, diagnostics);
+  const Laws laws = compile_laws(project.laws, diagnostics, project.phrases);
   std::vector<Period> periods;
   for (const Value& pack : project.laws) collect_periods(pack, periods);
 

@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 10> statuses = {"missing",        "not-pr
 Value record_of(std::vector<Value::Entry> entries) {
   static const auto names = std::make_shared<const std::vector<std::string>>(std::vector<std::string>{
       "id", "title", "link", "language", "company", "counts", "status", "word", "number", "laws", "rows", "others", "asks",
-      "citation", "lacks", "reason", "verified", "severity", "in_force_from", "evidence", "is_gap", "file", "lines", "sections",
+      "citation", "lacks", "reason", "verified", "decided", "in_force_from", "evidence", "is_gap", "file", "lines", "sections",
       "judged", "texts", "published", "documents", "manual", "secondary", "unverified", "anchor"});
   return Value::record(std::move(entries), names);
 }
@@ -233,7 +233,7 @@ class DocumentCoverage {
                                          {"word", Value::text(word_of(status))},
                                          {"is_gap", Value::flag(!is_said)},
                                          {"evidence", evidence(verdict)}};
-    for (const char* name : {"id", "asks", "citation", "verified", "lacks", "reason", "severity"}) {
+    for (const char* name : {"id", "asks", "citation", "verified", "lacks", "reason", "decided"}) {
       if (const Value* value = verdict.find(name)) entries.emplace_back(name, *value);
     }
     if (const Value* day = verdict.find("in_force_from")) entries.emplace_back("in_force_from", Value::scalar(Kind::date, day->text()));

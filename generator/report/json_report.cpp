@@ -30,7 +30,7 @@ Value as_value(const Diagnostic& found, const std::string& fingerprint) {
 Value requirement(const Value& verdict) {
   std::vector<Value::Entry> entries;
   for (const std::string_view name : {"id", "law", "citation", "verified", "company", "document", "status", "suppressed",
-                                      "lacks", "in_force_from"}) {
+                                      "lacks", "in_force_from", "decided"}) {
     if (const Value* value = verdict.find(name)) entries.emplace_back(std::string(name), *value);
   }
   if (!verdict.at("was").text().empty()) entries.emplace_back("was", verdict.at("was"));

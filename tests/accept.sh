@@ -8,4 +8,5 @@ CANDOR_ACCEPT=1 ctest --test-dir ../build --no-tests=error -j 2 || true
 $python templates/jinja_agrees.py --accept || true
 ./run_data_tests.sh "$binary" --accept || true
 $python sites/sites.py "$binary" --accept
+$python coverage/coverage.py "$binary" --accept || true
 git status --short .

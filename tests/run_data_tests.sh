@@ -13,4 +13,5 @@ failed=0
 /usr/bin/python3 commands/run_transcripts.py "$binary" "$@" || failed=1
 node reports/reports.mjs "$binary" || failed=1
 /usr/bin/python3 diagnostics/hostile.py "$binary" || failed=1
+/usr/bin/python3 laws/judged/judged.py "$binary" || failed=1
 exit $failed

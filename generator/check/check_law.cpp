@@ -78,24 +78,46 @@ void report(const Verdict& verdict, const std::string& document, Diagnostics& di
                    .requirement = requirement.id});
 }
 
+/// Languages for which there are no lists of phrases: nobody should take silence about them for praise.
+void report_unexamined(const std::vector<std::string>& languages, const LawInput& input, const std::string& document,
+                       Diagnostics& diagnostics) {
+  if (languages.empty()) return;
+  std::string names;
+  for (const std::string& language : languages) names += (names.empty() ? "`" : ", `") + language + "`";
+  diagnostics.add({.id = "phrases-not-examined",
+                   .severity = Severity::note,
+                   .place = input.document.place,
+                   .message = "`" + document + "` was not examined for phrases that say nothing in " + names,
+                   .why = "there is no list of such phrases for the language",
+                   .help = "write one: content/laws/phrases/" + languages.front() + ".yaml",
+                   .subject = document});
+}
+
 bool is_finding(const Verdict& verdict) { return verdict.status > LawStatus::manual && !verdict.is_echo; }
 
-/// For JSON: DESIGN section 10, `requirements`.
 Value as_value(const Verdict& verdict, const LawInput& input) {
   const Requirement& requirement = *verdict.requirement;
   std::vector<Value::Entry> entries = {{"id", Value::text(requirement.id)},
                                        {"law", Value::text(requirement.law)},
                                        {"citation", Value::text(requirement.citation)},
+                                       {"asks", Value::text(requirement.asks)},
+                                       {"kind", Value::text(requirement.kind)},
                                        {"verified", Value::text(requirement.verified)},
                                        {"company", Value::text(input.company.id)},
                                        {"document", Value::text(input.document.id)},
                                        {"status", Value::text(std::string(name_of(verdict.status)))}};
+  if (verdict.let_pass != LawStatus::not_applicable) {
+    entries.emplace_back("suppressed", Value::text(std::string(name_of(verdict.let_pass))));
+  }
   if (!verdict.lacks.empty()) entries.emplace_back("lacks", Value::text(verdict.lacks));
+  if (!verdict.reason.empty()) entries.emplace_back("reason", Value::text(verdict.reason));
   if (requirement.in_force_from)
     entries.emplace_back("in_force_from", Value::text(iso_text(*requirement.in_force_from)));
   std::vector<Value> evidence;
-  for (const Place& place : verdict.evidence) {
-    evidence.push_back(Value::record({{"file", Value::text(place.file)}, {"line", Value::number(place.line)}}));
+  for (const auto& [place, path] : verdict.evidence) {
+    evidence.push_back(Value::record({{"file", Value::text(place.file)},
+                                      {"line", Value::number(place.line)},
+                                      {"path", Value::text(path)}}));
   }
   entries.emplace_back("evidence", Value::list(std::move(evidence)));
   return Value::record(std::move(entries));
@@ -115,14 +137,12 @@ std::vector<Value> check_law(const Laws& laws, const LawInput& input, Diagnostic
   for (const Requirement& requirement : laws.requirements) {
     if (!judge.is_asked(requirement)) continue;
     Verdict verdict = judge.judge(requirement);
-    if (suppress(verdict, input, diagnostics)) {
-      verdict.status = LawStatus::suppressed;
-    } else if (is_finding(verdict)) {
-      report(verdict, document, diagnostics);
-    }
+    const bool is_let_pass = suppress(verdict, input, diagnostics);
+    if (!is_let_pass && is_finding(verdict)) report(verdict, document, diagnostics);
     judge.settle(verdict);
     verdicts.push_back(as_value(verdict, input));
   }
+  report_unexamined(judge.unexamined_languages(), input, document, diagnostics);
   return verdicts;
 }
 

@@ -42,12 +42,20 @@ struct LawInput {
   const Version* latest = nullptr;  ///< its newest version; null: there is none, or a new one is about to replace it
 };
 
+/// A line of YAML that a verdict rests on.
+struct Evidence {
+  Place place;
+  std::string path;  ///< of the fact there; empty where it is none
+};
+
 /// One requirement's verdict on one document.
 struct Verdict {
   const Requirement* requirement = nullptr;
   LawStatus status = LawStatus::met;
-  std::string lacks;            ///< what lacks, in words; empty where nothing does
-  std::vector<Place> evidence;  ///< the lines that meet it, or the one where it should stand
+  LawStatus let_pass = LawStatus::not_applicable;  ///< the gap that is suppressed, where one is
+  std::string lacks;                               ///< what lacks, in words; empty where nothing does
+  std::string reason;                              ///< why a gap is let pass; empty where none is
+  std::vector<Evidence> evidence;                  ///< the lines that meet it, or the one where it should stand
   Severity severity = Severity::note;
   Place place;           ///< of the finding
   std::string entry;     ///< the id of the entry that lacks it, for the help
@@ -57,7 +65,8 @@ struct Verdict {
 
 /// Judges every requirement that is asked of this kind of document under the company's regimes, in the packs' order.
 /// Findings (`law-missing`, `law-partial`, `law-vague`, `law-not-printed`, `law-undetermined`, `law-upcoming`,
-/// `law-suppressed`) go to `diagnostics`. The result is for the report (DESIGN section 10, `requirements`).
+/// `law-suppressed`) go to `diagnostics`. The result is for reports and the coverage page: what DESIGN section 10 names
+/// under `requirements`, and `asks`, `kind`, `reason`, and the `path` of each fact among the evidence.
 std::vector<Value> check_law(const Laws& laws, const LawInput& input, Diagnostics& diagnostics);
 
 /// What is wrong with a company's `suppress`, once all its documents are judged: `unknown-suppression`,

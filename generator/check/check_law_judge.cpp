@@ -17,15 +17,17 @@ void worsen(Verdict& verdict, LawStatus status, Severity severity, const std::st
   }
 }
 
-void add_place(std::vector<Place>& places, const Place& place) {
+/// A line stands once; of several facts on it the first is named.
+void add_evidence(std::vector<Evidence>& evidence, const Place& place, const std::string& path = {}) {
   if (place.line <= 0) return;
-  const auto same = [&](const Place& known) { return known.file == place.file && known.line == place.line; };
-  if (std::none_of(places.begin(), places.end(), same)) places.push_back(place);
+  const auto same = [&](const Evidence& e) { return e.place.file == place.file && e.place.line == place.line; };
+  if (std::none_of(evidence.begin(), evidence.end(), same)) evidence.push_back({place, path});
 }
 
-void put_in_order(std::vector<Place>& places) {
-  std::sort(places.begin(), places.end(),
-            [](const Place& a, const Place& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
+void put_in_order(std::vector<Evidence>& evidence) {
+  std::sort(evidence.begin(), evidence.end(), [](const Evidence& a, const Evidence& b) {
+    return std::tie(a.place.file, a.place.line) < std::tie(b.place.file, b.place.line);
+  });
 }
 
 /// What a list of entries calls them: the ids of pairs (`purposes|items|…`), or the items' own text.
@@ -114,7 +116,8 @@ LawJudge::LawJudge(const Laws& laws, const LawInput& input, Diagnostics& diagnos
       input_(input),
       diagnostics_(diagnostics),
       stated_(input.texts),
-      environment_(law_environment({&stated_, &input.facts})) {}
+      words_(laws.phrases, input, stated_),
+      environment_(law_environment({&stated_, &input.facts, &words_})) {}
 
 bool LawJudge::is_asked(const Requirement& requirement) const {
   const auto& kinds = requirement.documents;
@@ -167,7 +170,7 @@ Verdict LawJudge::judge(const Requirement& requirement) {
   if (requirement.kind == "lint" && verdict.status == LawStatus::met) verdict.status = LawStatus::manual;
   const bool is_later = requirement.in_force_from && *requirement.in_force_from > input_.today;
   if (is_later && verdict.status > LawStatus::manual) verdict.status = LawStatus::upcoming;
-  if (verdict.status > LawStatus::manual) add_place(verdict.evidence, verdict.place);
+  if (verdict.status > LawStatus::manual) add_evidence(verdict.evidence, verdict.place);
   put_in_order(verdict.evidence);
   return verdict;
 }
@@ -213,8 +216,9 @@ bool LawJudge::judge_as_others(const Requirement& requirement, Verdict& verdict)
     if (found->second.status == LawStatus::not_applicable) continue;
     const Verdict& other = found->second;
     applies = true;
+    verdict.let_pass = std::max(verdict.let_pass, other.let_pass);
     worsen(verdict, other.status, other.severity, other.lacks.empty() ? "" : "as in `" + id + "`: " + other.lacks);
-    for (const Place& place : other.evidence) add_place(verdict.evidence, place);
+    for (const Evidence& line : other.evidence) add_evidence(verdict.evidence, line.place, line.path);
     if (other.status == verdict.status && other.status > LawStatus::manual) verdict.place = other.place;
   }
   if (!was_asked) return false;
@@ -249,7 +253,7 @@ void LawJudge::judge_met(const Requirement& requirement, Verdict& verdict) {
     for (const Value& value : given) add_origins(looked_at, value.origins());
     for (const OriginPtr& origin : looked_at) {
       if (origin->source != Origin::Source::fact || has_part_among(origin, looked_at)) continue;
-      add_place(verdict.evidence, origin->place);
+      add_evidence(verdict.evidence, origin->place, origin->path);
       if (is_fact(origin->path)) note_unprinted(requirement, origin->path, origin->place, verdict);
     }
   }
@@ -265,7 +269,7 @@ void LawJudge::judge_any_of(const Requirement& requirement, Verdict& verdict) {
   for (const Value& candidate : candidates) {
     if (!stated_.has(candidate.path())) continue;
     is_printed = true;
-    add_place(verdict.evidence, candidate.place());
+    add_evidence(verdict.evidence, candidate.place(), candidate.path());
   }
   if (is_printed) return;
   if (candidates.empty()) {
@@ -313,7 +317,7 @@ void LawJudge::judge_prose(const Requirement& requirement, Verdict& verdict) con
   if (!section || !section->entry.at_path("instead").is_defined()) return;
   verdict.status = LawStatus::manual;
   verdict.lacks = "prose of the company's own stands in place of section `" + section->built_in + "`";
-  verdict.evidence = {section->place};
+  verdict.evidence = {{section->place, {}}};
 }
 
 bool LawJudge::is_said_by_section(const Requirement& requirement) const {

@@ -10,6 +10,7 @@
 
 #include "check/check_law.h"
 #include "check/check_law_language.h"
+#include "check/check_law_words.h"
 
 namespace candor {
 
@@ -24,6 +25,8 @@ class LawJudge {
   void settle(const Verdict& verdict) { settled_[verdict.requirement->id] = verdict; }
   /// Is it asked of this document at all?
   bool is_asked(const Requirement& requirement) const;
+  /// The document's languages in which no phrases were looked for, since there is no list of them.
+  std::vector<std::string> unexamined_languages() const { return words_.unexamined(); }
 
  private:
   struct Facts {
@@ -51,6 +54,7 @@ class LawJudge {
   const LawInput& input_;
   Diagnostics& diagnostics_;
   const PrintedFacts stated_;
+  const OwnWords words_;
   const templates::Environment environment_;
   std::map<std::size_t, templates::Context> contexts_;
   std::map<std::string, Verdict> settled_;

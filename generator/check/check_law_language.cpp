@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/check_law_words.h"
 #include "model/period.h"
 
 namespace candor {
@@ -114,6 +115,24 @@ bool is_printed(const Call& call, const PrintedFacts* stated) {
   return stated && !path.empty() && stated->has(path);
 }
 
+/// Has a map an entry for every key of the other (a period for each plan)?
+bool is_covering(const Call& call) {
+  const auto& wanted = call.arg(1).entries();
+  if (!call.charge(1 + wanted.size() * (1 + call.arg(0).size()))) return false;
+  return std::all_of(wanted.begin(), wanted.end(), [&](const auto& entry) { return call.arg(0).find(entry.first) != nullptr; });
+}
+
+/// What stands in a list more than once, each once.
+Value repeated(const Call& call) {
+  const auto& items = call.arg(0).items();
+  std::map<std::string_view, std::size_t> seen;
+  std::vector<Value> found;
+  for (const Value& item : items) {
+    if (++seen[item.text()] == 2) found.push_back(item);
+  }
+  return call.charge(1 + items.size()) ? Value::list(std::move(found)) : Value();
+}
+
 /// `day|earlier_by("12 months")`, as in templates.
 Value day_before(const Call& call) {
   const auto day = read_iso_date(call.arg(0).text());
@@ -172,8 +191,11 @@ templates::Environment law_environment(LawWorld world) {
   environment.add_test("has", is_having);
   environment.add_test("has_entry", is_having_entry);
   environment.add_test("under", is_under);
+  environment.add_test("covers", is_covering);
+  environment.add_filter("repeated", repeated);
   environment.add_filter("flat", flat);
   environment.add_filter("earlier_by", day_before);
+  add_phrases(environment, world.words);
   return environment;
 }
 

@@ -31,14 +31,18 @@ class PrintedFacts {
   std::vector<std::pair<std::string, std::set<std::string, std::less<>>>> by_language_;
 };
 
+class OwnWords;
+
 /// What the functions of a law's expressions look at.
 struct LawWorld {
   const PrintedFacts* stated = nullptr;  ///< null: nothing is stated
   const Value* facts = nullptr;         ///< null: nothing is known
+  const OwnWords* words = nullptr;      ///< null: nothing is said
 };
 
-/// regime("eu-gdpr") · stated("retention.*.keep") · the tests `printed`, `longer_than`, `possibly_longer_than`,
-/// `named_in`, `has`, `has_entry`, `under` · the filters `flat`, `earlier_by`. `world` must outlive it.
+/// regime("eu-gdpr") · stated("retention.*.keep") · said("open_ended"), untranslated(), empty_headings() · the tests
+/// `printed`, `longer_than`, `possibly_longer_than`, `named_in`, `has`, `has_entry`, `under`, `covers`, `vague_phrase`,
+/// `phrase_of` · the filters `flat`, `repeated`, `earlier_by`. What `world` points to must outlive it.
 templates::Environment law_environment(LawWorld world);
 
 }  // namespace candor

@@ -159,8 +159,10 @@ class PackReader {
 
 }  // namespace
 
-Laws compile_laws(const std::vector<Value>& packs, Diagnostics& diagnostics) {
+Laws compile_laws(const std::vector<Value>& packs, Diagnostics& diagnostics,
+                  const std::vector<std::pair<std::string, Value>>& phrases) {
   Laws laws;
+  for (const auto& [language, lists] : phrases) laws.phrases.add(language, lists);
   std::vector<Value::Entry> lists;
   for (const Value& pack : packs) {
     for (const auto& [name, list] : pack.at("lists").entries()) {

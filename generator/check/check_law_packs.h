@@ -5,9 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
+#include "check/vague_phrases.h"
 #include "diagnostics/diagnostic.h"
 #include "model/value.h"
 #include "template/template.h"
@@ -66,6 +68,7 @@ struct Laws {
   std::vector<Requirement> requirements;             ///< in the order of packs and, in them, of the law
   std::vector<std::vector<Definition>> definitions;  ///< by pack
   Value lists;                                       ///< of all packs, by name
+  VaguePhrases phrases;                              ///< that say nothing, by language
 
   const Requirement* find(std::string_view id) const;
   std::vector<std::string> ids() const;
@@ -73,7 +76,9 @@ struct Laws {
 
 /// Compiles packs as `read_laws` gives them. A requirement of a later pack replaces one of the same id. Expressions
 /// that do not read are `template-…` diagnostics with their place in the pack; `as` that names nothing before it is
-/// `unknown-requirement`, an id twice in a pack `duplicate-requirement`. What is wrong is left out.
-Laws compile_laws(const std::vector<Value>& packs, Diagnostics& diagnostics);
+/// `unknown-requirement`, an id twice in a pack `duplicate-requirement`. What is wrong is left out. `phrases` are
+/// lists as `read_phrases` gives them, each under its language.
+Laws compile_laws(const std::vector<Value>& packs, Diagnostics& diagnostics,
+                  const std::vector<std::pair<std::string, Value>>& phrases = {});
 
 }  // namespace candor

@@ -42,7 +42,7 @@ bool is_unknown(const Value& entry, std::string_view key, const std::vector<std:
 
 }  // namespace
 
-bool suppress(const Verdict& verdict, const LawInput& input, Diagnostics& diagnostics) {
+bool suppress(Verdict& verdict, const LawInput& input, Diagnostics& diagnostics) {
   if (verdict.status <= LawStatus::manual) return false;
   const Requirement& requirement = *verdict.requirement;
   for (const Value& entry : input.company.suppress.items()) {
@@ -58,6 +58,9 @@ bool suppress(const Verdict& verdict, const LawInput& input, Diagnostics& diagno
          .why = requirement.citation + ": " + requirement.asks + " (" + found + ")",
          .subject = document + "/" + requirement.id,
          .requirement = requirement.id});
+    verdict.let_pass = verdict.status;
+    verdict.status = LawStatus::suppressed;
+    verdict.reason = entry.at("reason").text();
     return true;
   }
   return false;

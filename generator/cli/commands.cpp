@@ -12,11 +12,19 @@ std::span<const Command> commands() {
        {{"--out", "DIR", "where the site goes (default: site, with --drafts .drafts)"},
         {"--drafts", "", "add what the YAML says now, marked as a draft"}}},
       {"check",
-       "say what is missing, contradictory or not yet released; write nothing",
-       "Finds all that build finds, and holds each document against the law packs of the regimes its company selects.",
+       "say what is missing, contradictory or not yet released",
+       "Finds all that build finds, and holds each document against the law packs of the regimes its company selects. "
+       "Writes nothing but the coverage pages, where they are asked for.",
        {{"COMPANY[/DOCUMENT]", false, "one company or one document (default: all)"}},
        {{"--law", "LAW", "ask this law pack alone, such as eu-gdpr"},
-        {"--only", "ID", "tell findings of this id alone, a diagnostic's or a requirement's"}}},
+        {"--only", "ID", "tell findings of this id alone, a diagnostic's or a requirement's"},
+        {"--against", "REF",
+         "tell only what is new against this commit (a branch, tag or hash), what moved among the requirements, and a new "
+         "version whose day of publication has passed"},
+        {"--coverage", "DIR",
+         "write pages for the team alone into this folder, never in a site: each requirement, its verdict, what lacks, and "
+         "links to the words that meet it"},
+        {"--lang", "TAG", "with --coverage: the language of those pages' own words (default: the site's)"}}},
       {"release",
        "freeze the next version of a document for good",
        "Decisions stand in releases/DOCUMENT/next.yaml; options override them. Without a document, every document "
@@ -32,7 +40,14 @@ std::span<const Command> commands() {
        "prove that the record is whole",
        "Holds every file of every version against its hash and every version against the one before.",
        {},
-       {}},
+       {{"--against", "REF", "also hold it against this commit: what it had must still be there, byte for byte"}}},
+      {"next",
+       "tell the coming days on which something changes by itself",
+       "A law that comes in force, a version that takes effect, a planned fact, a suppression that ends, a version that "
+       "grows too old: each changes the site, the draft or a verdict though nobody changes a file. The days are found "
+       "where they stand, and judged.",
+       {{"COMPANY", false, "one company (default: all)"}},
+       {{"--ics", "", "as a calendar (iCalendar, RFC 5545), to be subscribed to"}}},
       {"show",
        "print what held: the words of one version",
        "A side is modelux/privacy@2026-04-14, @in-force (follows --as-of) or @draft.",
@@ -78,7 +93,8 @@ std::span<const Option> common_options() {
       {"--project", "DIR", "the project (default: the nearest folder upwards with content/site.yaml)"},
       {"--as-of", "DATE", "the day to look from (default: today in each company's time zone)"},
       {"--format", "FORMAT",
-       "reports: text, json, sarif, github, gitlab; changes: text, json, markdown; redline: text, html, json, markdown"},
+       "reports: text, json, sarif, github, gitlab; changes: text, json, markdown; redline: text, html, json, markdown; "
+       "next: text, json"},
       {"--fail-on", "SEVERITY", "what makes the exit code 1: error (default), warning or never"},
       {"--jobs", "N", "how many threads (default: one per core)"},
       {"--color", "WHEN", "auto, always or never; NO_COLOR is heeded"},

@@ -9,9 +9,11 @@
 #include "pipeline/check_project.h"
 #include "pipeline/compare_sides.h"
 #include "pipeline/explain.h"
+#include "pipeline/find_coming_days.h"
 #include "pipeline/release_documents.h"
 #include "pipeline/verify_record.h"
 #include "pipeline/write_schema.h"
+#include "report/coming_report.h"
 #include "report/github_report.h"
 #include "report/report.h"
 #include "serve/serve_project.h"
@@ -114,13 +116,14 @@ std::string project_root(const CommandLine& line, const Outside& outside) {
 
 /// Verbs that print data, whose form is then what --format decides; what they report is always text.
 bool prints_data(const std::string& command) {
-  const std::vector<std::string> verbs = {"show", "changes", "redline", "schema", "explain"};
+  const std::vector<std::string> verbs = {"show", "changes", "redline", "schema", "explain", "next"};
   return std::find(verbs.begin(), verbs.end(), command) != verbs.end();
 }
 
 std::string format_of(const CommandLine& line) {
   if (line.command == "changes") return one_of(line, "--format", {"text", "json", "markdown"});
   if (line.command == "redline") return one_of(line, "--format", {"text", "html", "json", "markdown"});
+  if (line.command == "next") return one_of(line, "--format", {"text", "json"});
   if (line.command == "schema") return one_of(line, "--format", {"json"});
   if (line.command == "serve") return one_of(line, "--format", {"text"});
   if (prints_data(line.command)) return one_of(line, "--format", {"text"});
@@ -132,9 +135,33 @@ void check_options(const CommandLine& line) {
   format_of(line);
   one_of(line, "--fail-on", {"error", "warning", "never"});
   one_of(line, "--color", {"auto", "always", "never"});
+  if (line.command == "next" && line.has("--ics") && line.has("--format")) {
+    throw Misuse{"--ics is a format of its own; leave out --format"};
+  }
+  if (line.has("--against") && line.option("--against").empty()) throw Misuse{"--against takes the name of a commit"};
+  if (line.command == "check" && line.has("--coverage") && line.option("--coverage").empty()) {
+    throw Misuse{"--coverage takes a folder"};
+  }
+  if (line.command == "check" && line.has("--coverage") && line.has("--only")) {
+    throw Misuse{"--coverage shows every requirement; leave out --only"};
+  }
+  if (line.command == "check" && line.has("--lang") && !line.has("--coverage")) {
+    throw Misuse{"--lang is for the pages of --coverage"};
+  }
   if (line.command == "schema" && line.has("--write") && !line.argument("FILE").empty()) {
     throw Misuse{"--write puts every file's schema in place; leave out `" + line.argument("FILE") + "`"};
   }
+}
+
+Outcome next_days(const CommandLine& line, const Run& run) {
+  ComingDays coming = find_coming_days(run, line.argument("COMPANY"));
+  if (coming.outcome.ending != Ending::done) return std::move(coming.outcome);
+  if (line.has("--ics")) {
+    coming.outcome.output = coming_calendar(coming.events, today_of(run), coming.site);
+  } else {
+    coming.outcome.output = format_of(line) == "json" ? coming_json(coming.events) : coming_text(coming.events);
+  }
+  return std::move(coming.outcome);
 }
 
 Outcome run_command(const CommandLine& line, const Run& run, const Outside& outside) {
@@ -148,7 +175,10 @@ Outcome run_command(const CommandLine& line, const Run& run, const Outside& outs
     return check_project(run, {.company = name.company,
                                .document = name.document,
                                .law = line.option("--law"),
-                               .only = line.option("--only")});
+                               .only = line.option("--only"),
+                               .against = line.option("--against"),
+                               .coverage = line.option("--coverage"),
+                               .language = line.option("--lang")});
   }
   if (line.command == "release") {
     const auto name = split_name(line.argument("COMPANY[/DOCUMENT]"));
@@ -160,7 +190,8 @@ Outcome run_command(const CommandLine& line, const Run& run, const Outside& outs
                                    .approved_by = text_option(line, "--approved-by"),
                                    .if_changed = line.has("--if-changed")});
   }
-  if (line.command == "verify") return verify_record(run);
+  if (line.command == "verify") return verify_record(run, line.option("--against"));
+  if (line.command == "next") return next_days(line, run);
   if (line.command == "show")
     return show_text(run, {.side = line.argument("DOCUMENT@SIDE"), .language = line.option("--lang")});
   if (line.command == "changes") {

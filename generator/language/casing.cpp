@@ -21,4 +21,6 @@ std::string with_first_upper(std::string_view text, std::string_view locale) {
   return out.append(text.substr(end));
 }
 
+std::string folded(std::string_view text) { return to_utf8(from_utf8(text).foldCase()); }
+
 }  // namespace candor::language

@@ -10,6 +10,8 @@ bool is_letter_or_digit(char32_t c) {
   return u_isalnum(static_cast<UChar32>(c));
 }
 
+bool is_cased_letter(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_CASED); }
+
 bool is_white_space(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
   return u_isUWhiteSpace(static_cast<UChar32>(c));

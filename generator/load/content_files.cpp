@@ -16,6 +16,7 @@ class Listing {
   std::vector<ContentFile> run() {
     add("content/site.yaml", "site.yaml");
     add_folder("content/laws", "law.yaml");
+    add_folder("content/laws/phrases", "phrases.yaml");
     for (const std::string& company : folders_in("content")) {
       if (company != "laws") add_company("content/" + company);
     }

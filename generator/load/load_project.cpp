@@ -136,6 +136,7 @@ Project load_project(const Files& files, const std::string& root, Diagnostics& d
   project.can_speak = !of_words.has_errors();
   diagnostics.append(std::move(of_words));
   project.laws = read_laws(files, root, project.schema, diagnostics);
+  project.phrases = read_phrases(files, root, project.schema, diagnostics);
   if (const auto site = read_yaml_file(files, root, "content/site.yaml", diagnostics)) {
     project.site = shape::type_by_schema(*site, project.schema, "site.yaml", "site", diagnostics);
     for (const Value& company : project.site.at("companies").items()) project.companies.push_back(company.text());

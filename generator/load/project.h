@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
@@ -23,6 +24,7 @@ struct Project {
   Value site;                          ///< content/site.yaml, typed
   std::vector<std::string> companies;  ///< folder names, in the site's order
   std::vector<Value> laws;             ///< law packs, typed, by file name
+  std::vector<std::pair<std::string, Value>> phrases;  ///< that say nothing, typed, each list under its language
 };
 
 /// Reads everything but the companies. What does not read is in `diagnostics`; what does is returned.

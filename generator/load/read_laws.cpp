@@ -10,44 +10,74 @@ namespace candor {
 
 namespace {
 
-/// The packs compiled in, typed, and what was found wrong with them: read once, since nothing of it ever changes, and
-/// never taken apart.
-struct BuiltInPacks {
-  std::vector<Value> packs;
+constexpr std::string_view packs_folder = "laws/";
+constexpr std::string_view phrases_folder = "laws/phrases/";
+
+/// `phrases/en.yaml` → `en`, `eu-gdpr.yaml` → `eu-gdpr`.
+std::string stem(std::string_view path) {
+  path = path.substr(path.rfind('/') + 1);
+  return std::string(path.substr(0, path.rfind('.')));
+}
+
+/// Files of one folder, typed and under their names.
+using Named = std::vector<std::pair<std::string, Value>>;
+
+/// What is compiled in, and what was found wrong with it: read once, since nothing of it ever changes, and never taken
+/// apart.
+struct BuiltIn {
+  Named packs;
+  Named phrases;
   Diagnostics found;
 };
 
-void add_pack(std::vector<Value>& packs, const std::optional<yaml::Node>& node, const shape::Schema& schema,
-              Diagnostics& diagnostics) {
-  if (node) packs.push_back(shape::type_by_schema(*node, schema, "law.yaml", "law", diagnostics));
+void add(Named& all, const std::string& path, const std::optional<yaml::Node>& node, const shape::Schema& schema,
+         const std::string& kind, Diagnostics& diagnostics) {
+  if (!node) return;
+  all.emplace_back(stem(path), shape::type_by_schema(*node, schema, kind + ".yaml", kind, diagnostics));
 }
 
-const BuiltInPacks& built_in_packs(const shape::Schema& schema) {
+const BuiltIn& built_in(const shape::Schema& schema) {
   static const auto* const once = [&] {
-    auto* made = new BuiltInPacks;
-    for (const BuiltInFile& file : built_in_files("laws/")) {
+    auto* made = new BuiltIn;
+    for (const BuiltInFile& file : built_in_files(packs_folder)) {
       if (!file.path.ends_with(".yaml")) continue;
+      const bool are_phrases = file.path.starts_with(phrases_folder);
       const std::string path = "generator/" + std::string(file.path);
-      add_pack(made->packs, read_known_yaml(file.bytes, path, made->found), schema, made->found);
+      add(are_phrases ? made->phrases : made->packs, path, read_known_yaml(file.bytes, path, made->found), schema,
+          are_phrases ? "phrases" : "law", made->found);
     }
     return made;
   }();
   return *once;
 }
 
+/// The project's own files of a folder, after the built-in ones.
+void add_own(Named& all, const Files& files, const std::string& root, const std::string& folder,
+             const shape::Schema& schema, const std::string& kind, Diagnostics& diagnostics) {
+  for (const DirectoryEntry& entry : list_folder(files, root, folder, diagnostics)) {
+    const std::string path = folder + "/" + entry.name;
+    if (entry.name.ends_with(".yml")) report_yml(diagnostics, path);
+    if (entry.name.ends_with(".yaml")) add(all, path, read_yaml_file(files, root, path, diagnostics), schema, kind, diagnostics);
+  }
+}
+
 }  // namespace
 
 std::vector<Value> read_laws(const Files& files, const std::string& root, const shape::Schema& schema,
                              Diagnostics& diagnostics) {
-  const BuiltInPacks& built_in = built_in_packs(schema);
-  diagnostics.append(built_in.found);
-  std::vector<Value> packs = built_in.packs;
-  for (const DirectoryEntry& entry : list_folder(files, root, "content/laws", diagnostics)) {
-    const std::string path = "content/laws/" + entry.name;
-    if (entry.name.ends_with(".yml")) report_yml(diagnostics, path);
-    if (entry.name.ends_with(".yaml")) add_pack(packs, read_yaml_file(files, root, path, diagnostics), schema, diagnostics);
-  }
+  Named all = built_in(schema).packs;
+  diagnostics.append(built_in(schema).found);
+  add_own(all, files, root, "content/laws", schema, "law", diagnostics);
+  std::vector<Value> packs;
+  for (auto& [name, pack] : all) packs.push_back(std::move(pack));
   return packs;
+}
+
+std::vector<std::pair<std::string, Value>> read_phrases(const Files& files, const std::string& root,
+                                                        const shape::Schema& schema, Diagnostics& diagnostics) {
+  Named all = built_in(schema).phrases;
+  add_own(all, files, root, "content/laws/phrases", schema, "phrases", diagnostics);
+  return all;
 }
 
 }  // namespace candor

@@ -1,7 +1,9 @@
-// Law packs: what named laws require of a document (`generator/laws/`, and a project's own in `content/laws/`).
+// Law packs: what named laws require of a document (`generator/laws/`, and a project's own in `content/laws/`); and the
+// phrases that say nothing (`phrases/<language>.yaml` in either).
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
@@ -16,5 +18,10 @@ class Files;
 /// of the same id.
 std::vector<Value> read_laws(const Files& files, const std::string& root, const shape::Schema& schema,
                              Diagnostics& diagnostics);
+
+/// All lists of phrases, typed by `phrases.yaml`, each under its language: the built-in ones first, a project's beside
+/// them.
+std::vector<std::pair<std::string, Value>> read_phrases(const Files& files, const std::string& root,
+                                                        const shape::Schema& schema, Diagnostics& diagnostics);
 
 }  // namespace candor

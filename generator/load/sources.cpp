@@ -18,6 +18,10 @@ bool has_ending(std::string_view name, const std::vector<std::string>& endings) 
   return std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return name.ends_with(e); });
 }
 
+void report_link(Diagnostics& diagnostics, const std::string& path) {
+  report_stray(diagnostics, path, "`" + split_path(path).name + "` is not an ordinary file", "put the file itself there");
+}
+
 void collect(const Files& files, const std::string& root, const std::string& folder,
              const std::vector<std::string>& endings, int depth, std::map<std::string, SourceFile>& found,
              Diagnostics& diagnostics) {
@@ -25,7 +29,7 @@ void collect(const Files& files, const std::string& root, const std::string& fol
     const std::string path = folder + "/" + entry.name;
     if (entry.name[0] == '.') continue;
     if (entry.type == FileType::symlink) {
-      report_stray(diagnostics, path, "`" + entry.name + "` is not an ordinary file", "put the file itself there");
+      report_link(diagnostics, path);
     } else if (entry.type == FileType::file && entry.name.ends_with(".yml") && has_ending(".yaml", endings)) {
       report_yml(diagnostics, path);
     } else if (entry.type == FileType::directory && depth < deepest_folder) {
@@ -38,6 +42,18 @@ void collect(const Files& files, const std::string& root, const std::string& fol
         diagnostics.add({.id = "unreadable-file", .place = {.file = path}, .message = bytes.error().sentence()});
       }
     }
+  }
+}
+
+/// The folder itself may be no link either: it could lead to anything, the root of the disk included.
+void collect_folder(const Files& files, const std::string& root, const std::string& folder,
+                    const std::vector<std::string>& endings, std::map<std::string, SourceFile>& found,
+                    Diagnostics& diagnostics) {
+  const auto status = files.stat(path_in(root, folder));
+  if (status && status->type == FileType::symlink) {
+    report_link(diagnostics, folder);
+  } else {
+    collect(files, root, folder, endings, 0, found, diagnostics);
   }
 }
 
@@ -81,7 +97,7 @@ void report_yml(Diagnostics& diagnostics, const std::string& path) {
 std::vector<SourceFile> project_sources(const Files& files, const std::string& root, const std::string& folder,
                                         const std::vector<std::string>& endings, Diagnostics& diagnostics) {
   std::map<std::string, SourceFile> found;
-  collect(files, root, folder, endings, 0, found, diagnostics);
+  collect_folder(files, root, folder, endings, found, diagnostics);
   return in_order(std::move(found));
 }
 
@@ -97,7 +113,7 @@ std::vector<SourceFile> read_sources(const Files* files, const std::string& root
                                      const std::vector<std::string>& endings, Diagnostics& diagnostics) {
   std::map<std::string, SourceFile> found;
   for (SourceFile& file : built_in_sources(folder, endings)) found[file.path] = std::move(file);
-  if (files) collect(*files, root, folder, endings, 0, found, diagnostics);
+  if (files) collect_folder(*files, root, folder, endings, found, diagnostics);
   return in_order(std::move(found));
 }
 

@@ -8,7 +8,6 @@
 #include "check/check_wording.h"
 #include "compose/in_language.h"
 #include "hash/sha256.h"
-#include "language/locale.h"
 #include "load/project.h"
 #include "pipeline/materials.h"
 #include "pipeline/walk_company.h"
@@ -21,14 +20,6 @@
 namespace candor {
 
 namespace {
-
-/// Everything a page is made with besides its input: equal tools and equal input make equal bytes.
-std::string tools_fingerprint(const wording::Words& words) {
-  Fingerprint hash;
-  hash.add(words.template_fingerprint()).add(words.message_fingerprint());
-  hash.add(language::icu_version()).add(source_fingerprint());
-  return hash.hex();
-}
 
 CompanyToShow shown(const WalkedCompany& walked, bool drafts) {
   CompanyToShow company{.id = walked.company.id, .documents = {}, .names = {}};

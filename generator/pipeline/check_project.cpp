@@ -7,8 +7,10 @@
 #include "check/check_law.h"
 #include "check/check_reviews.h"
 #include "load/project.h"
+#include "pipeline/against.h"
 #include "pipeline/check_company.h"
 #include "pipeline/walk_company.h"
+#include "pipeline/write_coverage.h"
 
 namespace candor {
 
@@ -32,8 +34,16 @@ bool reads(const WalkedCompany& walked) {
                      [](const WalkedDocument& document) { return !document.document || !document.texts.empty(); });
 }
 
+/// What was found about one company.
+struct Judged {
+  std::vector<Value> verdicts;
+  std::vector<CoveredDocument> covered;  ///< where coverage pages are wanted
+  Diagnostics found;
+};
+
 void check_one(const Run& run, const Project& project, const Laws& laws, const CheckRequest& request,
-               const std::string& id, std::vector<Value>& verdicts, Diagnostics& diagnostics) {
+               const git::Commit* commit, const std::string& id, Judged& judged) {
+  Diagnostics& diagnostics = judged.found;
   const WalkedCompany walked = walk_company(run, project, id, diagnostics);
   std::vector<std::string> ids;
   bool known = request.document.empty();
@@ -41,12 +51,19 @@ void check_one(const Run& run, const Project& project, const Laws& laws, const C
     ids.push_back(document.id);
     if (!request.document.empty() && document.id != request.document) continue;
     known = true;
+    if (commit) check_release_days(*commit, request.against, id, document.record, walked.today, diagnostics);
+    std::vector<Value> verdicts;
     check_document(laws, walked, document, verdicts, diagnostics);
+    judged.verdicts.insert(judged.verdicts.end(), verdicts.begin(), verdicts.end());
+    if (request.coverage.empty() || !document.document) continue;
+    judged.covered.push_back(covered(walked, document, std::move(verdicts), request.language));
   }
   check_reviews(walked.company, walked.today, diagnostics);
   // Once all its documents are judged, a company's suppressions show whether they still suppress anything.
   // One pack alone says nothing about those of the others.
-  if (reads(walked) && request.law.empty()) check_suppressions(laws, walked.company, verdicts, request.document, walked.today, diagnostics);
+  if (reads(walked) && request.law.empty()) {
+    check_suppressions(laws, walked.company, judged.verdicts, request.document, walked.today, diagnostics);
+  }
   if (known) return;
   diagnostics.add({.id = "unknown-document",
                    .message = "`" + id + "` has no document `" + request.document + "`",
@@ -86,26 +103,85 @@ std::vector<Value> only_of(const std::vector<Value>& verdicts, const std::string
   return kept;
 }
 
-}  // namespace
+/// Is there something that does not read, and so hides what else there may be?
+bool hides_something(const Outcome& outcome) {
+  const auto& found = outcome.diagnostics.found();
+  return std::any_of(found.begin(), found.end(), [](const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::error && diagnostic.requirement.empty();
+  });
+}
 
-Outcome check_project(const Run& run, const CheckRequest& request) {
+/// The coverage pages, once everything reads: without a document that does not, they would look complete.
+void add_coverage(const Run& run, const Project& project, const CheckRequest& request, const std::vector<Judged>& judged,
+                  Outcome& outcome) {
+  if (hides_something(outcome)) {
+    outcome.said += "the coverage pages were not written: not everything reads\n";
+    return;
+  }
+  std::vector<CoveredDocument> documents;
+  for (const Judged& company : judged) documents.insert(documents.end(), company.covered.begin(), company.covered.end());
+  write_coverage(run, project, request.coverage, request.language, documents, outcome);
+}
+
+Outcome refused(Diagnostic why) {
+  Outcome outcome{.ending = Ending::failed};
+  outcome.diagnostics.add(std::move(why));
+  return outcome;
+}
+
+/// Everything that is found, `commit` or not.
+Outcome check_all(const Run& run, CheckRequest request, const git::Commit* commit) {
   Outcome outcome;
   const Project project = load_project(run.files, run.root, outcome.diagnostics);
+  if (request.language.empty()) request.language = project.site.at("default_language").text();
   const std::vector<std::string> companies = wanted_companies(project, request, outcome.diagnostics);
   // Law packs are compiled once, for all companies.
-  const Laws laws = compile_laws(wanted_packs(project, request, outcome.diagnostics), outcome.diagnostics);
-  std::vector<Diagnostics> found(companies.size());
-  std::vector<std::vector<Value>> verdicts(companies.size());
+  const Laws laws =
+      compile_laws(wanted_packs(project, request, outcome.diagnostics), outcome.diagnostics, project.phrases);
+  std::vector<Judged> judged(companies.size());
   for_each_index(companies.size(), run.jobs,
-                 [&](std::size_t i) { check_one(run, project, laws, request, companies[i], verdicts[i], found[i]); });
+                 [&](std::size_t i) { check_one(run, project, laws, request, commit, companies[i], judged[i]); });
   for (std::size_t i = 0; i < companies.size(); ++i) {
-    outcome.details += companies[i] + ": " + std::to_string(verdicts[i].size()) + " requirements judged\n";
-    outcome.diagnostics.append(std::move(found[i]));
-    outcome.verdicts.insert(outcome.verdicts.end(), verdicts[i].begin(), verdicts[i].end());
+    outcome.details += companies[i] + ": " + std::to_string(judged[i].verdicts.size()) + " requirements judged\n";
+    outcome.diagnostics.append(std::move(judged[i].found));
+    outcome.verdicts.insert(outcome.verdicts.end(), judged[i].verdicts.begin(), judged[i].verdicts.end());
   }
+  if (!request.coverage.empty()) add_coverage(run, project, request, judged, outcome);
   if (request.only.empty()) return outcome;
   outcome.diagnostics = only_of(outcome.diagnostics, request.only);
   outcome.verdicts = only_of(outcome.verdicts, request.only);
+  return outcome;
+}
+
+/// Takes out what the commit had already.
+void keep_what_is_new(const Run& run, const CheckRequest& request, const git::Commit& commit, Outcome& outcome) {
+  CheckRequest same = request;
+  same.against.clear();
+  same.coverage.clear();
+  const Outcome before = has_project(commit) ? check_all(run_at(run, commit), same, nullptr) : Outcome{};
+  const std::size_t all = outcome.diagnostics.in_order().size();
+  outcome.diagnostics = new_findings(outcome.diagnostics, before.diagnostics);
+  outcome.verdicts = moved_verdicts(outcome.verdicts, before.verdicts);
+  const std::size_t left_out = all - outcome.diagnostics.found().size();
+  outcome.details += "`" + request.against + "` is " + commit.id + "\n";
+  outcome.said += "against `" + request.against + "`: " + std::to_string(left_out) +
+                  (left_out == 1 ? " finding was there already\n" : " findings were there already\n");
+  if (!has_project(commit)) outcome.said += "it had no project here: everything is new\n";
+  if (hides_something(before)) outcome.said += "not everything read there: what that hid counts as new\n";
+}
+
+}  // namespace
+
+Outcome check_project(const Run& run, const CheckRequest& request) {
+  // Before anything is read: what must not stand there is refused however the documents are.
+  if (!request.coverage.empty()) {
+    if (auto why = refuse_coverage_folder(run, request.coverage)) return refused(std::move(*why));
+  }
+  if (request.against.empty()) return check_all(run, request, nullptr);
+  const auto commit = project_at(run, request.against);
+  if (!commit) return refused(commit.error());
+  Outcome outcome = check_all(run, request, &*commit);
+  keep_what_is_new(run, request, *commit, outcome);
   return outcome;
 }
 

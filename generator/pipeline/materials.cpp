@@ -3,7 +3,9 @@
 #include "compare/changes_json.h"
 #include "compare/compare_texts.h"
 #include "compose/compose_document.h"
+#include "builtin/built_in.h"
 #include "hash/sha256.h"
+#include "language/locale.h"
 #include "yaml/write_yaml.h"
 
 namespace candor {
@@ -25,6 +27,13 @@ std::string draft_fingerprint(const WalkedCompany& walked, const WalkedDocument&
   Fingerprint hash;
   hash.add(yaml::write_yaml(walked.company.facts)).add(yaml::write_yaml(document.document->entry));
   for (const Text& text : document.texts) hash.add(text.language).add(text.markdown);
+  return hash.hex();
+}
+
+std::string tools_fingerprint(const wording::Words& words) {
+  Fingerprint hash;
+  hash.add(words.template_fingerprint()).add(words.message_fingerprint());
+  hash.add(language::icu_version()).add(source_fingerprint());
   return hash.hex();
 }
 

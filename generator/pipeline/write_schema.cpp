@@ -18,8 +18,8 @@ namespace {
 constexpr std::string_view folder = ".candor/schema";
 
 /// Which kinds of content file have a schema of their own; all others are parts of these.
-const std::vector<std::string> kinds = {"company.yaml", "document.yaml", "law.yaml",
-                                        "next.yaml",    "site.yaml",     "translation.yaml"};
+const std::vector<std::string> kinds = {"company.yaml", "document.yaml", "law.yaml",        "next.yaml",
+                                        "phrases.yaml", "site.yaml",     "translation.yaml"};
 
 /// `document.yaml` → `.candor/schema/document.json`.
 std::string schema_path(const std::string& kind) {

@@ -22,6 +22,8 @@ const Value::Names& page_names() {
       "only_upcoming", "outdated", "later", "same", "draft_changes", "elsewhere",
       // feeds and data
       "id", "base", "self",
+      // for the team alone
+      "coverage", "coverage_page", "extra_style_sheet",
   });
   return list;
 }

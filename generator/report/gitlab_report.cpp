@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "diagnostics/fingerprints.h"
 #include "json/write_json.h"
 #include "model/value.h"
 #include "report/report.h"

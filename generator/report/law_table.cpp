@@ -44,6 +44,9 @@ struct Judged {
   std::vector<const Value*> verdicts;
 };
 
+bool applies(const Value& verdict) { return verdict.at("status").text() != "not-applicable"; }
+
+/// A law that asks nothing of a document has no row.
 std::vector<Judged> judged_of(const std::vector<Value>& verdicts) {
   std::vector<Judged> all;
   for (const Value& verdict : verdicts) {
@@ -54,6 +57,9 @@ std::vector<Judged> judged_of(const std::vector<Value>& verdicts) {
     if (found == all.end()) found = all.insert(all.end(), {law, document, {}});
     found->verdicts.push_back(&verdict);
   }
+  std::erase_if(all, [](const Judged& j) {
+    return std::none_of(j.verdicts.begin(), j.verdicts.end(), [](const Value* v) { return applies(*v); });
+  });
   return all;
 }
 
@@ -87,13 +93,14 @@ std::string suppressed(const std::vector<Diagnostic>& ordered) {
   return text.empty() ? text : "\nlet pass:\n" + text;
 }
 
-/// The ids with that status or verification, once each, in order.
+/// The ids of what applies, with that status or verification, once each, in order.
 std::string ids(const std::vector<Value>& verdicts, std::string_view key, std::string_view value) {
   Strings seen;
   std::string text;
   for (const Value& verdict : verdicts) {
     const std::string& id = verdict.at("id").text();
-    if (verdict.at(key).text() != value || std::find(seen.begin(), seen.end(), id) != seen.end()) continue;
+    if (!applies(verdict) || verdict.at(key).text() != value) continue;
+    if (std::find(seen.begin(), seen.end(), id) != seen.end()) continue;
     seen.push_back(id);
     text += (text.empty() ? "" : ", ") + safe_for_terminal(id);
   }
@@ -114,11 +121,25 @@ std::string caveats(const std::vector<Value>& verdicts) {
          sentence("not verified against any source: ", ids(verdicts, "verified", "unverified"));
 }
 
+/// Against a commit: what each requirement was, and is now.
+std::string moved(const std::vector<Value>& verdicts) {
+  std::string text = "moved:\n";
+  for (const Value& verdict : verdicts) {
+    const std::string& was = verdict.at("was").text();
+    text += "  `" + safe_for_terminal(verdict.at("id").text()) + "` of `" +
+            safe_for_terminal(verdict.at("company").text() + "/" + verdict.at("document").text()) + "`: " +
+            (was.empty() ? "not judged before" : "was " + was) + ", now " + verdict.at("status").text() + "\n";
+  }
+  return text;
+}
+
+bool is_against_a_commit(const std::vector<Value>& verdicts) { return verdicts.front().find("was") != nullptr; }
+
 }  // namespace
 
 std::string law_table(const std::vector<Diagnostic>& ordered, const std::vector<Value>& verdicts) {
   if (verdicts.empty()) return {};
-  return "\n" + table(judged_of(verdicts)) + suppressed(ordered) + caveats(verdicts);
+  return "\n" + (is_against_a_commit(verdicts) ? moved(verdicts) : table(judged_of(verdicts))) + suppressed(ordered) + caveats(verdicts);
 }
 
 }  // namespace candor

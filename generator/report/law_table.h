@@ -11,7 +11,7 @@
 namespace candor {
 
 /// `verdicts` as `check_law` gives them, `ordered` the findings (their `law-suppressed` carry the reasons). Empty when
-/// no requirement was judged.
+/// no requirement was judged. Verdicts that moved against a commit (`was`) are listed one by one instead of counted.
 std::string law_table(const std::vector<Diagnostic>& ordered, const std::vector<Value>& verdicts);
 
 }  // namespace candor

@@ -31,8 +31,4 @@ std::string print_report(const Diagnostics& diagnostics, const std::vector<Value
 /// `error`, `warning` or `note`: the words of the text, of JSON and of SARIF's levels (SARIF 2.1.0, 3.27.10).
 std::string_view name_of(Severity severity);
 
-/// A fingerprint that survives moved lines: SHA-256 over the finding's id, file, subject or message, and its number
-/// among those that are otherwise alike.
-std::vector<std::string> fingerprints(const std::vector<Diagnostic>& ordered);
-
 }  // namespace candor

@@ -8,6 +8,7 @@
 
 #include "base/version.h"
 #include "builtin/built_in.h"
+#include "diagnostics/fingerprints.h"
 #include "json/write_json.h"
 #include "report/report.h"
 

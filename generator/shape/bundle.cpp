@@ -59,7 +59,7 @@ class Bundle {
     static const std::set<std::string> lists{"oneOf", "anyOf", "allOf"};
     static const std::set<std::string> schemas{"items", "additionalProperties", "unevaluatedProperties",
                                                "propertyNames"};
-    static const std::set<std::string> numbers{"minItems", "maxItems", "minLength", "maxLength"};
+    static const std::set<std::string> numbers{"minItems", "maxItems", "minLength", "maxLength", "minProperties"};
     static const std::set<std::string> flags{"uniqueItems", "deprecated", "x-team", "x-whole"};
     if (of_schemas.contains(name)) return map_of_schemas(node);
     if (lists.contains(name)) {

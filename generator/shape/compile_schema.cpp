@@ -110,6 +110,7 @@ class Compiler {
         {"maxItems", &Compiler::sizes},
         {"minLength", &Compiler::sizes},
         {"maxLength", &Compiler::sizes},
+        {"minProperties", &Compiler::sizes},
         {"uniqueItems", &Compiler::unique},
         {"enum", &Compiler::choices},
         {"const", &Compiler::choices},
@@ -205,6 +206,7 @@ class Compiler {
     if (entry.key == "maxItems") rule.max_items = size;
     if (entry.key == "minLength") rule.min_length = size;
     if (entry.key == "maxLength") rule.max_length = size;
+    if (entry.key == "minProperties") rule.min_properties = size;
   }
 
   void unique(Rule& rule, const Entry& entry, const std::string&) { rule.has_unique_items = is_true(entry); }

@@ -37,7 +37,7 @@ struct Rule {
   const Rule* names = nullptr;  ///< propertyNames
   const Rule* items = nullptr;
   std::vector<std::string> required;
-  std::optional<std::size_t> min_items, max_items, min_length, max_length;
+  std::optional<std::size_t> min_items, max_items, min_length, max_length, min_properties;
   std::string pattern;
   std::shared_ptr<const std::regex> regex;
   Format format = Format::none;

@@ -126,4 +126,13 @@ void check_list(const Node& node, const Rule& rule, const std::string& path, Dia
   if (rule.has_unique_items) check_unique(node, path, diagnostics);
 }
 
+void check_map_size(const Node& node, const Rule& rule, const std::string& path, const Place& where,
+                    Diagnostics& diagnostics) {
+  const std::size_t size = node.entries.size();
+  if (!rule.min_properties || size >= *rule.min_properties) return;
+  diagnostics.add(fault("too-few", where, size == 0 ? "nothing stands here" : fmt::format("{} of the keys", size),
+                        size == 0 ? "empty braces say nothing" : "",
+                        fmt::format("write at least {}, or leave the key out", *rule.min_properties), path));
+}
+
 }  // namespace candor::shape

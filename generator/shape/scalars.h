@@ -24,4 +24,8 @@ Value typed_text(const std::string& text, const Rules& rules);
 /// minItems, maxItems, uniqueItems.
 void check_list(const yaml::Node& node, const Rule& rule, const std::string& path, Diagnostics& diagnostics);
 
+/// minProperties.
+void check_map_size(const yaml::Node& node, const Rule& rule, const std::string& path, const Place& where,
+                    Diagnostics& diagnostics);
+
 }  // namespace candor::shape

@@ -195,7 +195,10 @@ class Typing {
   // --- maps --------------------------------------------------------------------------------------------------------
 
   Value map(const Node& node, const Rules& rules, const std::string& path, const Place& where) {
-    for (const Rule* rule : rules) check_required(node, *rule, path, where);
+    for (const Rule* rule : rules) {
+      check_required(node, *rule, path, where);
+      check_map_size(node, *rule, path, where, diagnostics_);
+    }
     std::vector<Value::Entry> entries;
     for (const Entry& entry : node.entries) {
       const std::string below = path.empty() ? entry.key : path + "." + entry.key;

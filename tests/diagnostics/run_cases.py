@@ -98,6 +98,8 @@ def judge(binary, case, accept):
     shows = f"[{case.parent.name}]" in said
     if accept and (invalid or said != (HERE / "base.txt").read_text()):
         expected.write_text(said)
+    elif accept:
+        expected.unlink(missing_ok=True)
     if wrote:
         return "it wrote something"
     if shows != invalid:

@@ -24,7 +24,7 @@ CANDOR = ROOT / "build" / "candor"
 
 def make_project(project, company):
     for shared in ("locales", "templates"):
-        (project / shared).symlink_to(ROOT / shared)
+        shutil.copytree(ROOT / shared, project / shared)
     content = project / "content"
     content.mkdir()
     site = states.read(ROOT / "content" / "site.yaml") | {"companies": [company]}

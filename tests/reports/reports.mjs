@@ -20,6 +20,7 @@ const valid = {
   report: schema('report.schema.json'),
   changes: schema('changes.schema.json'),
   redline: schema('redline.schema.json'),
+  next: schema('next.schema.json'),
   sarif: schema('sarif-2.1.0.subset.json'),
   gitlab: schema('code-quality.schema.json'),
 };
@@ -86,6 +87,27 @@ function githubSense(printed, report) {
     if (more > 0 && !shown.at(-1).includes(`and ${more} more`)) problems.push(`does not say that ${more} are not shown`);
   }
   return problems;
+}
+
+/// RFC 5545: lines end in CRLF and hold 75 octets (3.1), text is escaped (3.3.11), each event has what 3.6.1 asks for.
+function calendarSense(printed) {
+  const problems = [];
+  const bytes = Buffer.from(printed, 'utf8');
+  if (printed.replaceAll('\r\n', '').match(/[\r\n]/) || !printed.endsWith('\r\n')) problems.push('a line does not end in CRLF');
+  for (const line of bytes.toString('latin1').split('\r\n')) if (line.length > 75) problems.push(`${line.length} octets: ${line}`);
+  for (const line of printed.split('\r\n')) if (line.includes('\uFFFD')) problems.push('a character was cut');
+  const lines = printed.replaceAll('\r\n ', '').split('\r\n').slice(0, -1);
+  if (lines[0] !== 'BEGIN:VCALENDAR' || lines.at(-1) !== 'END:VCALENDAR' || lines[1] !== 'VERSION:2.0') problems.push('no calendar');
+  const events = lines.join('\n').split('BEGIN:VEVENT\n').slice(1);
+  const uids = events.map((event) => event.match(/^UID:(.+)$/m)?.[1]);
+  if (new Set(uids).size !== events.length || uids.includes(undefined)) problems.push('UIDs are not unique');
+  for (const event of events) {
+    if (!/^DTSTAMP:\d{8}T\d{6}Z$/m.test(event) || !/^DTSTART;VALUE=DATE:\d{8}$/m.test(event)) problems.push('an event has no time');
+    if (!/END:VEVENT$/m.test(event)) problems.push('an event does not end');
+    const summary = event.match(/^SUMMARY:(.*)$/m)?.[1] ?? '';
+    if (summary.replaceAll(/\\[\\;,nN]/g, '').match(/[\\;,]/)) problems.push(`not escaped: ${summary}`);
+  }
+  return { problems, uids };
 }
 
 // --- cases of tests/diagnostics that are one `candor check` ---------------------------------------------------------
@@ -161,6 +183,33 @@ withProject(path.join(tests, 'commands', 'project'), (folder) => {
     check(`${verb[0]} as JSON`, against('report', json(folder, ...verb, '--format', 'json')));
     check(`${verb[0]} as SARIF`, against('sarif', json(folder, ...verb, '--format', 'sarif')));
   }
+});
+
+// The coming days: as JSON, and as a calendar whose events keep their names when their days move.
+withProject(path.join(tests, 'commands', 'project'), (folder) => {
+  const company = path.join(folder, 'content', 'acme', 'company.yaml');
+  const facts = fs.readFileSync(company, 'utf8');
+  const words = 'Länger als eine Zeile, mit; Zeichen \\ und Wörtern, 그리고 한국어로도 적힌 아주 긴 규칙의 이름입니다';
+  fs.mkdirSync(path.join(folder, 'content', 'laws'));
+  fs.writeFileSync(path.join(folder, 'content', 'laws', 'acme.yaml'), `id: acme
+title: '${words}'
+requirements:
+  - {id: acme-1, citation: rule 1, asks: Name it., severity: must, kind: presence, verified: internal, in_force_from: 2027-01-01, met: [company.address is defined], where: company.address}
+`);
+  const calendar = (since, day) => {
+    fs.writeFileSync(company, `${facts}parties: {smith: {name: Smith}}\nrecipients:\n  smith: {parties: [smith], role: processor, since: ${since}}\n`);
+    return run(folder, 'next', '--ics', '--as-of', day).stdout;
+  };
+  const first = calendar('2026-09-01', '2026-06-01');
+  check('next as a calendar', calendarSense(first).problems);
+  check('next says the law', first.replaceAll('\r\n ', '').includes('한국어로도 적힌 아주 긴 규칙의 이름입니다') ? [] : [first]);
+  check('next as JSON', against('next', json(folder, 'next', '--as-of', '2026-06-01', '--format', 'json')));
+  check('the same day gives the same bytes', first === calendar('2026-09-01', '2026-06-01') ? [] : ['other bytes']);
+  const moved = calendar('2026-10-15', '2026-07-01');
+  check('UIDs stay when days move', calendarSense(moved).uids.join() === calendarSense(first).uids.join() ? [] : [moved]);
+  const empty = run(folder, 'next', '--ics', '--as-of', '2028-06-01').stdout;
+  check('a calendar without events', calendarSense(empty).problems);
+  check('a calendar holds something', /BEGIN:V(EVENT|TIMEZONE)/.test(empty) ? [] : [empty]);
 });
 
 // More findings than GitHub shows, and words that would end a command or a table.

@@ -17,3 +17,9 @@ TEST_CASE("what has no case, or does not begin with a letter, stays") {
     CHECK(with_first_upper(text, "en") == text);
   }
 }
+
+TEST_CASE("texts compare without capitals") {
+  CHECK(folded("Straße") == folded("STRASSE"));
+  CHECK(folded("ΣΊΣΥΦΟΣ") == folded("σίσυφος"));
+  CHECK(folded("개인정보 처리방침") == "개인정보 처리방침");
+}

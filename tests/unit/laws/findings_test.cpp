@@ -247,6 +247,49 @@ TEST_CASE("an expression that cannot be evaluated leaves its requirement undeter
   CHECK(ids_of(found, "template-unknown-name").size() == 1);
 }
 
+TEST_CASE("phrases about a topic that no list has are told") {
+  Diagnostics found;
+  const Laws laws = laws_of({pack_with("    verified: primary\n    vague: [{if: said(\"weather\"), lacks: a forecast}]\n")}, found);
+  judge("company: {name: Acme}\n", found, *read_iso_date("2026-11-21"), laws);
+  REQUIRE(ids_of(found, "template-value").size() == 1);
+}
+
+TEST_CASE("a project's own phrases are read beside the built-in ones") {
+  MemoryFiles files;
+  put(files, "content/laws/phrases/en.yaml", "weather: {within: [partly cloudy]}\n");
+  put(files, "content/laws/phrases/fr.yaml", "retention: {within: [aussi longtemps que nécessaire]}\n");
+  Diagnostics found;
+  const shape::Schema& schema = built_in_world().project.schema;
+  const Laws laws = compile_laws(read_laws(files, "", schema, found), found, read_phrases(files, "", schema, found));
+  CHECK(found.empty());
+  CHECK(laws.phrases.has_language("fr"));
+  CHECK(laws.phrases.has_topic("weather"));
+  CHECK(laws.phrases.first_in(VaguePhrases::prepared("as long as needed"), "en", "retention") == "as long as needed");
+  CHECK(laws.requirements.size() == built_in_world().laws.requirements.size());
+}
+
+TEST_CASE("words that stand untranslated in a translation are told by their path") {
+  MemoryFiles files;
+  put(files, "content/acme/company.yaml", "purposes:\n  ship: {label: send parcels to you and to those you name}\n  bill: {label: bills}\n");
+  put(files, "content/acme/documents/privacy.yaml",
+      "kind: privacy_policy\nlanguages: [en, ko]\ncontrolling: en\nsections: [purposes]\n");
+  put(files, "content/acme/translations/ko.yaml",
+      "purposes.ship.label: {source: send parcels to you and to those you name, text: send parcels to you and to those you name}\n"
+      "purposes.bill.label: {source: bills, text: bills}\n");
+  const auto& world = built_in_world();
+  Diagnostics found;
+  const Company company = load_company(files, world.project, "acme", found);
+  REQUIRE(company.documents.size() == 1);
+  const Document& document = company.documents.front();
+  const auto today = *read_iso_date("2026-11-21");
+  const std::vector<Text> texts = compose_document({company, document, *world.project.words, today}, found);
+  check_law(world.laws, {company, facts_for(document, company.facts), document, texts, today}, found);
+  const Diagnostic* mixed = finding(found, "law-vague", "lint-language-mix");
+  REQUIRE(mixed);
+  CHECK(mixed->message.ends_with("words of the controlling language in a translation: `purposes.ship.label`"));
+  CHECK(mixed->place.file == "content/acme/translations/ko.yaml");
+}
+
 TEST_CASE("the README's example of a pack reads and judges") {
   Diagnostics found;
   std::ostringstream bytes;

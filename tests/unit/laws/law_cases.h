@@ -99,6 +99,9 @@ inline std::optional<Version> version_of(const yaml::Node& row) {
   return version;
 }
 
+/// Is it what packs find, and no mistake of the row's?
+inline bool is_verdict(const Diagnostic& found) { return found.id.starts_with("law-") || found.id == "phrases-not-examined"; }
+
 /// A row's company judged on the row's day, all requirements.
 inline std::vector<Value> judge(const Case& row, const yaml::Node& facts, Diagnostics& found) {
   const auto day = read_iso_date(text_at(row.entry, "as_of")).value_or(*read_iso_date("2026-11-21"));

@@ -81,7 +81,9 @@ TEST_CASE("a link is an error where a file is read: what it shows may change wit
   files.make_symlink("../../elsewhere.yaml", root + "/content/acme/scope.yaml");
   REQUIRE(files.make_directories(root + "/locales"));
   files.make_symlink("../elsewhere", root + "/locales/en");
-  CHECK(findings(load(files)) == Found{"stray-file content/acme/scope.yaml", "stray-file locales/en"});
+  files.make_symlink("/", root + "/templates");
+  CHECK(findings(load(files)) ==
+        Found{"stray-file content/acme/scope.yaml", "stray-file locales/en", "stray-file templates"});
 }
 
 TEST_CASE("all fact files are one tree: a key stands in one of them, and references reach across") {

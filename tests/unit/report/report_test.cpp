@@ -1,6 +1,7 @@
 // One list of findings, printed for people and for their tools.
 #include <catch2/catch.hpp>
 
+#include "diagnostics/fingerprints.h"
 #include "files/memory_files.h"
 #include "report/report.h"
 

@@ -1,0 +1,174 @@
+#include "check/check_law_words.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace candor {
+
+namespace {
+
+/// The translations into one language by their keys.
+using Translations = std::unordered_map<std::string_view, const Value*>;
+
+Translations by_key(const Value& entries) {
+  Translations all;
+  for (const auto& [key, entry] : entries.entries()) all.emplace(key, &entry);
+  return all;
+}
+
+/// The translation of a text, of several under one key the one made from these words; undefined when there is none.
+Value translation_of(const ReaderText& text, const Translations& translations) {
+  const auto found = translations.find(text.key);
+  if (found == translations.end()) return {};
+  const Value& entry = *found->second;
+  if (entry.is(Kind::map)) return entry.at("text");
+  for (const Value& one : entry.items()) {
+    if (one.at("source").text() == text.value.text()) return one.at("text");
+  }
+  return {};
+}
+
+}  // namespace
+
+/// A document's own prose, and facts; not the prose of others.
+bool OwnWords::concerns(const ReaderText& text) const {
+  return !text.path.starts_with("documents.") || text.path.starts_with("documents." + document_.id + ".");
+}
+
+void OwnWords::read_in(const std::string& language) const {
+  const auto translations = company_.translations.find(language);
+  const bool is_source = language == document_.controlling || translations == company_.translations.end();
+  const Translations known = is_source ? Translations() : by_key(translations->second);
+  for (const ReaderText& text : company_.reader_texts) {
+    if (!concerns(text)) continue;
+    const Value said = is_source ? text.value : translation_of(text, known);
+    if (!said.is_defined()) continue;
+    const bool is_shown = text.path.starts_with("documents.") || stated_.has(text.path);
+    words_.emplace(text.path, Words{language, VaguePhrases::prepared(said.text()), said, is_shown});
+  }
+}
+
+const OwnWords::ByPath& OwnWords::words() const {
+  if (was_asked_) return words_;
+  was_asked_ = true;
+  for (const std::string& language : document_.languages) {
+    if (phrases_.has_language(language)) read_in(language);
+  }
+  return words_;
+}
+
+bool OwnWords::are_vague(const Value& fact, std::string_view topic) const {
+  const auto [begin, end] = words().equal_range(fact.path());
+  return std::any_of(begin, end, [&](const auto& entry) {
+    return !phrases_.first_in(entry.second.prepared, entry.second.language, topic).empty();
+  });
+}
+
+std::vector<Value> OwnWords::with_phrase(std::string_view topic) const {
+  std::vector<Value> found;
+  for (const auto& [path, words] : words()) {
+    if (!words.is_shown) continue;
+    const std::string_view phrase = phrases_.first_in(words.prepared, words.language, topic);
+    const auto is_it = [&](const Value& pair) { return pair.items()[0].text() == phrase; };
+    if (phrase.empty() || std::any_of(found.begin(), found.end(), is_it)) continue;
+    found.push_back(Value::list({Value::text(std::string(phrase)), words.text}));
+  }
+  return found;
+}
+
+std::vector<Value> OwnWords::untranslated() const {
+  constexpr std::size_t longer = 40;  // names and terms may well be the same
+  std::vector<Value> found;
+  for (const std::string& language : document_.languages) {
+    const auto translations = company_.translations.find(language);
+    if (language == document_.controlling || translations == company_.translations.end()) continue;
+    const Translations known = by_key(translations->second);
+    for (const ReaderText& text : company_.reader_texts) {
+      if (!concerns(text) || text.value.text().size() < longer) continue;
+      const Value said = translation_of(text, known);
+      if (said.text() == text.value.text()) found.push_back(Value::list({Value::text(text.key), said}));
+    }
+  }
+  return found;
+}
+
+namespace {
+
+/// A heading's level, or 0; with `id`, what stands in its `{: #id}`.
+std::size_t heading_level(std::string_view line, std::string_view& id) {
+  const std::size_t level = line.find_first_not_of('#');
+  if (level == 0 || level == std::string_view::npos || level > 6 || line[level] != ' ') return 0;
+  const std::size_t group = line.rfind("{: #");
+  id = group == std::string_view::npos ? line.substr(level + 1) : line.substr(group + 4);
+  id = id.substr(0, id.find_first_of(" }"));
+  return level;
+}
+
+/// The ids of headings that no word follows before one of their own level or above, or the end.
+std::vector<std::string_view> empty_headings_in(std::string_view markdown) {
+  std::vector<std::string_view> found;
+  std::string_view open;  // the heading that nothing has followed so far
+  std::size_t open_level = 0;
+  while (!markdown.empty()) {
+    const std::string_view line = markdown.substr(0, markdown.find('\n'));
+    markdown.remove_prefix(std::min(line.size() + 1, markdown.size()));
+    std::string_view id;
+    const std::size_t level = heading_level(line, id);
+    if (level > 0) {
+      if (open_level > 1 && level <= open_level) found.push_back(open);
+      open = id;
+      open_level = level;
+    } else if (line.find_first_not_of(" \t") != std::string_view::npos) {
+      open_level = 0;
+    }
+  }
+  if (open_level > 1) found.push_back(open);
+  return found;
+}
+
+}  // namespace
+
+std::vector<Value> OwnWords::empty_headings() const {
+  std::vector<Value> found;
+  for (const Text& text : texts_) {
+    for (const std::string_view id : empty_headings_in(text.markdown)) {
+      const auto is_it = [&](const Value& known) { return known.text() == id; };
+      if (std::none_of(found.begin(), found.end(), is_it)) found.push_back(Value::text(std::string(id)));
+    }
+  }
+  return found;
+}
+
+std::vector<std::string> OwnWords::unexamined() const {
+  std::vector<std::string> languages;
+  if (!was_asked_) return languages;
+  for (const std::string& language : document_.languages) {
+    if (!phrases_.has_language(language)) languages.push_back(language);
+  }
+  return languages;
+}
+
+void add_phrases(templates::Environment& environment, const OwnWords* words) {
+  const auto fails = [words](const templates::Call& call, const Value& topic) {
+    if (!words || words->knows(topic.text())) return false;
+    call.fail("there are no phrases about `" + topic.text() + "`", "topics stand in generator/laws/phrases/");
+    return true;
+  };
+  const auto is_vague = [words, fails](const templates::Call& call) {
+    return !fails(call, call.arg(1)) && words && words->are_vague(call.arg(0), call.arg(1).text());
+  };
+  environment.add_test("vague_phrase", is_vague);
+  environment.add_test("phrase_of", is_vague);
+  environment.add_function("untranslated", [words](const templates::Call&) {
+    return Value::list(words ? words->untranslated() : std::vector<Value>());
+  });
+  environment.add_function("empty_headings", [words](const templates::Call&) {
+    return Value::list(words ? words->empty_headings() : std::vector<Value>());
+  });
+  environment.add_function("said", [words, fails](const templates::Call& call) {
+    if (fails(call, call.arg(0)) || !words) return Value::list({});
+    return Value::list(words->with_phrase(call.arg(0).text()));
+  });
+}
+
+}  // namespace candor

@@ -1,0 +1,61 @@
+// The company's own words as a document shows them, in each of its languages: where packs look for phrases that say
+// nothing. Internal to the checks of law.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/check_law.h"
+#include "check/check_law_language.h"
+#include "check/vague_phrases.h"
+#include "template/environment.h"
+
+namespace candor {
+
+class OwnWords {
+ public:
+  OwnWords(const VaguePhrases& phrases, const LawInput& input, const PrintedFacts& stated)
+      : phrases_(phrases), company_(input.company), document_(input.document), texts_(input.texts), stated_(stated) {}
+
+  /// Do the words of this fact say nothing about the topic, in one of the document's languages?
+  bool are_vague(const Value& fact, std::string_view topic) const;
+  /// What the document shows that has a phrase of the topic: pairs of the phrase and the first text in which it stands.
+  std::vector<Value> with_phrase(std::string_view topic) const;
+  /// Longer texts that stand in a translation as they stand in the controlling language.
+  std::vector<Value> untranslated() const;
+  /// The headings of the document under which nothing stands, in any language, by their ids.
+  std::vector<Value> empty_headings() const;
+  /// The document's languages for which there are no phrases; none before anybody has asked for phrases.
+  std::vector<std::string> unexamined() const;
+
+  bool knows(std::string_view topic) const { return phrases_.has_topic(topic); }
+
+ private:
+  struct Words {
+    std::string language;
+    std::string prepared;
+    Value text;  ///< where it was written
+    bool is_shown = false;
+  };
+  using ByPath = std::multimap<std::string, Words, std::less<>>;
+  const ByPath& words() const;
+  void read_in(const std::string& language) const;
+  bool concerns(const ReaderText& text) const;
+
+  const VaguePhrases& phrases_;
+  const Company& company_;
+  const Document& document_;
+  const std::vector<Text>& texts_;
+  const PrintedFacts& stated_;
+  /// By the path of the fact; made when it is first asked for.
+  mutable ByPath words_;
+  mutable bool was_asked_ = false;
+};
+
+/// `x is vague_phrase("retention")`, or `phrase_of` where a phrase tells something; `said("open_ended")`,
+/// `untranslated()`, `empty_headings()`. Without `words`, nothing is said.
+void add_phrases(templates::Environment& environment, const OwnWords* words);
+
+}  // namespace candor

@@ -1,0 +1,97 @@
+#include "check/vague_phrases.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "language/casing.h"
+#include "language/characters.h"
+
+namespace candor {
+
+namespace {
+
+/// Without capitals, and every stretch of white space one space.
+std::string evened(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (!language::is_white_space(c)) {
+      append_utf8(out, c);
+    } else if (!out.ends_with(' ')) {
+      out += ' ';
+    }
+  }
+  return language::folded(out);
+}
+
+/// The code point before `end`.
+char32_t last_code_point(std::string_view text, std::size_t end) {
+  std::size_t begin = end - 1;
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+  return next_code_point(text, begin);
+}
+
+char32_t code_point_at(std::string_view text, std::size_t at) { return next_code_point(text, at); }
+
+/// Does the phrase, found at `at`, stand apart from the words beside it?
+bool stands_apart(std::string_view text, std::size_t at, std::string_view phrase) {
+  const std::size_t end = at + phrase.size();
+  const bool joins_before = at > 0 && language::is_cased_letter(code_point_at(phrase, 0)) &&
+                            language::is_letter_or_digit(last_code_point(text, at));
+  const bool joins_after = end < text.size() && language::is_cased_letter(last_code_point(phrase, phrase.size())) &&
+                           language::is_letter_or_digit(code_point_at(text, end));
+  return !joins_before && !joins_after;
+}
+
+bool has_within(std::string_view text, std::string_view phrase) {
+  for (std::size_t at = text.find(phrase); at != std::string_view::npos; at = text.find(phrase, at + 1)) {
+    if (stands_apart(text, at, phrase)) return true;
+  }
+  return false;
+}
+
+/// The text between its spaces, and without a full stop.
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ') || text.ends_with('.')) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace
+
+void VaguePhrases::add(const std::string& language, const Value& topics) {
+  for (const auto& [topic, lists] : topics.entries()) {
+    auto& phrases = by_language_[language][topic];
+    for (const auto& [kind, list] : lists.entries()) {
+      for (const Value& item : list.items()) phrases.push_back({item.text(), evened(item.text()), kind == "whole"});
+    }
+  }
+}
+
+const VaguePhrases::Topics* VaguePhrases::lists_of(std::string_view tag) const {
+  auto found = by_language_.find(tag);
+  if (found == by_language_.end()) found = by_language_.find(tag.substr(0, tag.find('-')));
+  return found == by_language_.end() ? nullptr : &found->second;
+}
+
+bool VaguePhrases::has_topic(std::string_view topic) const {
+  return std::any_of(by_language_.begin(), by_language_.end(),
+                     [&](const auto& language) { return language.second.contains(topic); });
+}
+
+std::string VaguePhrases::prepared(std::string_view text) { return " " + evened(text) + " "; }
+
+std::string_view VaguePhrases::first_in(std::string_view prepared, std::string_view language,
+                                        std::string_view topic) const {
+  const Topics* topics = lists_of(language);
+  const auto phrases = topics ? topics->find(topic) : Topics::const_iterator();
+  if (!topics || phrases == topics->end()) return {};
+  for (const Phrase& phrase : phrases->second) {
+    const bool is_there =
+        phrase.is_whole ? trimmed(prepared) == trimmed(phrase.prepared) : has_within(prepared, phrase.prepared);
+    if (is_there) return phrase.written;
+  }
+  return {};
+}
+
+}  // namespace candor

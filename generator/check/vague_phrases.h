@@ -1,0 +1,42 @@
+// Phrases that say nothing, by language and topic (generator/laws/phrases/), made ready to be looked for.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/value.h"
+
+namespace candor {
+
+/// Compiled once for all companies; immutable then, shared by threads.
+class VaguePhrases {
+ public:
+  /// Adds the lists of one language (phrases.yaml), as typed.
+  void add(const std::string& language, const Value& topics);
+
+  /// Is there a list for the language, or for what it is a kind of (`en` for `en-GB`)?
+  bool has_language(std::string_view tag) const { return lists_of(tag) != nullptr; }
+  /// Has any language phrases of this topic?
+  bool has_topic(std::string_view topic) const;
+
+  /// A text as phrases are looked for in it: without capitals, white space of any kind as one space, a space around all.
+  static std::string prepared(std::string_view text);
+  /// The first phrase of the topic, as it was written, that the prepared text consists of or has in it; empty when there
+  /// is none. A phrase that begins or ends in a letter with capitals begins or ends a word.
+  std::string_view first_in(std::string_view prepared, std::string_view language, std::string_view topic) const;
+
+ private:
+  struct Phrase {
+    std::string written;
+    std::string prepared;
+    bool is_whole = false;
+  };
+  using Topics = std::map<std::string, std::vector<Phrase>, std::less<>>;
+  const Topics* lists_of(std::string_view tag) const;
+
+  std::map<std::string, Topics, std::less<>> by_language_;
+};
+
+}  // namespace candor

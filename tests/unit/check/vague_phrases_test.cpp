@@ -1,0 +1,76 @@
+// Which phrases are found in which texts. What packs make of them is tested with their cases (tests/laws/).
+#include <catch2/catch.hpp>
+
+#include "check/vague_phrases.h"
+
+namespace candor {
+
+namespace {
+
+Value list(const std::vector<std::string>& phrases) {
+  std::vector<Value> items;
+  for (const std::string& phrase : phrases) items.push_back(Value::text(phrase));
+  return Value::list(std::move(items));
+}
+
+Value topic(const std::string& name, const std::string& kind, const std::vector<std::string>& phrases) {
+  return Value::record({{name, Value::record({{kind, list(phrases)}})}});
+}
+
+VaguePhrases sample() {
+  VaguePhrases phrases;
+  phrases.add("en", topic("retention", "within", {"as long as necessary", "may", "[here](", "Straße"}));
+  phrases.add("en", topic("recipients", "whole", {"third parties"}));
+  phrases.add("ko", topic("retention", "within", {"필요한 기간 동안", " 등 "}));
+  return phrases;
+}
+
+std::string found(const std::string& text, const std::string& topic = "retention", const std::string& language = "en") {
+  return std::string(sample().first_in(VaguePhrases::prepared(text), language, topic));
+}
+
+}  // namespace
+
+TEST_CASE("a phrase is found whatever the capitals and line ends") {
+  CHECK(found("Kept As long\n  as\u00A0NECESSARY.") == "as long as necessary");
+  CHECK(found("STRASSE") == "Straße");
+  CHECK(found("as long as it is necessary") == "");
+}
+
+TEST_CASE("a phrase is no part of a word") {
+  CHECK(found("we may") == "may");
+  CHECK(found("(may)") == "may");
+  CHECK(found("in Mayfair") == "");
+  CHECK(found("dismay") == "");
+  CHECK(found("read it [here](https://acme.example)") == "[here](");
+}
+
+TEST_CASE("Korean words carry particles, and a list's end may be the text's") {
+  CHECK(found("필요한 기간 동안에는", "retention", "ko") == "필요한 기간 동안");
+  CHECK(found("이름, 이메일 등", "retention", "ko") == " 등 ");
+  CHECK(found("이름 등록", "retention", "ko") == "");
+}
+
+TEST_CASE("some phrases say nothing only when they are all that is said") {
+  CHECK(found("Third parties.", "recipients") == "third parties");
+  CHECK(found("third parties that deliver parcels", "recipients") == "");
+}
+
+TEST_CASE("a kind of a language has its list, another language has none") {
+  CHECK(sample().has_language("en-GB"));
+  CHECK(found("as long as necessary", "retention", "en-GB") == "as long as necessary");
+  CHECK_FALSE(sample().has_language("fr"));
+  CHECK(found("as long as necessary", "retention", "fr") == "");
+  CHECK(sample().has_topic("recipients"));
+  CHECK_FALSE(sample().has_topic("weather"));
+}
+
+TEST_CASE("a project's own phrases stand beside the built-in ones") {
+  VaguePhrases phrases = sample();
+  phrases.add("en", topic("retention", "within", {"until the cows come home"}));
+  const auto first = [&](const std::string& text) { return phrases.first_in(VaguePhrases::prepared(text), "en", "retention"); };
+  CHECK(first("until the cows come home") == "until the cows come home");
+  CHECK(first("as long as necessary") == "as long as necessary");
+}
+
+}  // namespace candor

@@ -14,7 +14,8 @@ Progress::Progress(Write write, std::chrono::milliseconds after, std::chrono::mi
 void Progress::tell(std::size_t done, std::size_t all) {
   all_ = all;
   // Threads may arrive out of order; the line never goes back.
-  for (std::size_t before = done_; before < done && !done_.compare_exchange_weak(before, done);) {}
+  for (std::size_t before = done_; before < done && !done_.compare_exchange_weak(before, done);) {
+  }
 }
 
 void Progress::end() {
@@ -35,7 +36,8 @@ void Progress::run(std::chrono::milliseconds after, std::chrono::milliseconds ev
   if (has_ended_after(after)) return;
   std::string shown;
   do {
-    const std::string line = "checked " + std::to_string(done_) + " of " + std::to_string(all_) + (all_ == 1 ? " company" : " companies");
+    const std::string line =
+        "checked " + std::to_string(done_) + " of " + std::to_string(all_) + (all_ == 1 ? " company" : " companies");
     if (line != shown && all_ > 0) write_(take_line_away + line);
     if (all_ > 0) shown = line;
   } while (!has_ended_after(every));

@@ -113,14 +113,15 @@ bool hides_something(const Outcome& outcome) {
 }
 
 /// The coverage pages, once everything reads: without a document that does not, they would look complete.
-void add_coverage(const Run& run, const Project& project, const CheckRequest& request, const std::vector<Judged>& judged,
-                  Outcome& outcome) {
+void add_coverage(const Run& run, const Project& project, const CheckRequest& request,
+                  const std::vector<Judged>& judged, Outcome& outcome) {
   if (hides_something(outcome)) {
     outcome.said += "the coverage pages were not written: not everything reads\n";
     return;
   }
   std::vector<CoveredDocument> documents;
-  for (const Judged& company : judged) documents.insert(documents.end(), company.covered.begin(), company.covered.end());
+  for (const Judged& company : judged)
+    documents.insert(documents.end(), company.covered.begin(), company.covered.end());
   write_coverage(run, project, request.coverage, request.language, documents, outcome);
 }
 
@@ -137,8 +138,7 @@ Outcome check_all(const Run& run, CheckRequest request, const git::Commit* commi
   if (request.language.empty()) request.language = project.site.at("default_language").text();
   const std::vector<std::string> companies = wanted_companies(project, request, outcome.diagnostics);
   // Law packs are compiled once, for all companies.
-  Laws laws =
-      compile_laws(wanted_packs(project, request, outcome.diagnostics), outcome.diagnostics, project.phrases);
+  Laws laws = compile_laws(wanted_packs(project, request, outcome.diagnostics), outcome.diagnostics, project.phrases);
   decide_severities(laws, project.site.at("severities"));
   check_decided_severities(project.laws, project.site.at("severities"), outcome.diagnostics);
   std::vector<Judged> judged(companies.size());

@@ -53,8 +53,9 @@ using Requirements = std::map<std::string, std::pair<Value, Value>>;  // id → 
 /// Is there anything a machine can ask?
 bool is_judged(const Value& requirement) {
   if (requirement.at("kind").text() == "manual") return false;
-  return requirement.at("met").is_defined() || requirement.at("any_of").is_defined() || requirement.at("as").is_defined() ||
-         requirement.at("partial").is_defined() || requirement.at("vague").is_defined();
+  return requirement.at("met").is_defined() || requirement.at("any_of").is_defined() ||
+         requirement.at("as").is_defined() || requirement.at("partial").is_defined() ||
+         requirement.at("vague").is_defined();
 }
 
 /// An example that meets it, as YAML; of what it is judged as, where it has none of its own.

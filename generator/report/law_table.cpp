@@ -100,8 +100,8 @@ std::string weighed_otherwise(const std::vector<Value>& verdicts) {
   for (const Value& verdict : verdicts) {
     const Value& decided = verdict.at("decided");
     const std::string line = "  a gap in `" + safe_for_terminal(verdict.at("id").text()) + "` counts as " +
-                             (decided.at("severity").text() == "error" ? "an " : "a ") +
-                             decided.at("severity").text() + ": " + safe_for_terminal(decided.at("reason").text()) + "\n";
+                             (decided.at("severity").text() == "error" ? "an " : "a ") + decided.at("severity").text() +
+                             ": " + safe_for_terminal(decided.at("reason").text()) + "\n";
     if (!decided.is_defined() || std::find(told.begin(), told.end(), line) != told.end()) continue;
     told.push_back(line);
     text += line;
@@ -143,8 +143,8 @@ std::string moved(const std::vector<Value>& verdicts) {
   for (const Value& verdict : verdicts) {
     const std::string& was = verdict.at("was").text();
     text += "  `" + safe_for_terminal(verdict.at("id").text()) + "` of `" +
-            safe_for_terminal(verdict.at("company").text() + "/" + verdict.at("document").text()) + "`: " +
-            (was.empty() ? "not judged before" : "was " + was) + ", now " + verdict.at("status").text() + "\n";
+            safe_for_terminal(verdict.at("company").text() + "/" + verdict.at("document").text()) +
+            "`: " + (was.empty() ? "not judged before" : "was " + was) + ", now " + verdict.at("status").text() + "\n";
   }
   return text;
 }

@@ -95,8 +95,9 @@ std::size_t count(const Findings& findings, Severity severity) {
 }
 
 std::string counts(const Findings& findings) {
-  return counted(count(findings, Severity::error), "error") + ", " + counted(count(findings, Severity::warning), "warning") +
-         ", " + counted(count(findings, Severity::note), "note");
+  return counted(count(findings, Severity::error), "error") + ", " +
+         counted(count(findings, Severity::warning), "warning") + ", " +
+         counted(count(findings, Severity::note), "note");
 }
 
 /// `acme/privacy`, `acme` for what is about all its documents, nothing for the project: from what the finding is about,
@@ -127,7 +128,8 @@ std::vector<std::pair<std::string, Findings>> grouped(const std::vector<Diagnost
     group->second.push_back(&found);
   }
   for (auto& [name, findings] : groups) {
-    std::stable_sort(findings.begin(), findings.end(), [](const auto* a, const auto* b) { return a->severity < b->severity; });
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const auto* a, const auto* b) { return a->severity < b->severity; });
   }
   std::stable_sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) {
     const auto weight = [](const Findings& f) {
@@ -144,7 +146,8 @@ std::string heading(const std::string& name, const Findings& findings) {
 }
 
 bool has_several_documents(const std::vector<std::pair<std::string, Findings>>& groups) {
-  return std::count_if(groups.begin(), groups.end(), [](const auto& g) { return g.first.find('/') != std::string::npos; }) > 1;
+  return std::count_if(groups.begin(), groups.end(),
+                       [](const auto& g) { return g.first.find('/') != std::string::npos; }) > 1;
 }
 
 }  // namespace
@@ -153,10 +156,12 @@ std::string text_report(const std::vector<Diagnostic>& ordered, const std::vecto
                         const std::string& root, const ReportRequest& request) {
   SourceLines lines(files, root);
   TextReport report(lines, request);
+  bool has_headings = false;
   if (request.table) {
     const auto groups = grouped(ordered);
+    has_headings = has_several_documents(groups);
     for (const auto& [name, findings] : groups) {
-      if (has_several_documents(groups)) report.begin(heading(name, findings), count(findings, Severity::error) > 0);
+      if (has_headings) report.begin(heading(name, findings), count(findings, Severity::error) > 0);
       for (const Diagnostic* found : findings) report.add(*found);
     }
   } else {
@@ -167,7 +172,7 @@ std::string text_report(const std::vector<Diagnostic>& ordered, const std::vecto
   if (ordered.empty() || request.quiet) return text;
   Findings all;
   for (const Diagnostic& found : ordered) all.push_back(&found);
-  return text + counts(all) + "\n";
+  return text + (has_headings && verdicts.empty() ? "\n" : "") + counts(all) + "\n";
 }
 
 }  // namespace candor

@@ -94,7 +94,8 @@ TEST_CASE("SARIF writes addresses as URI references") {
 
 TEST_CASE("a check tells by document, the worst first") {
   const auto law = [](const char* document, Severity severity, int line) {
-    Diagnostic found = finding("it lacks", {"content/acme/company.yaml", line, 1, 1}, std::string(document) + "/gdpr-1");
+    Diagnostic found =
+        finding("it lacks", {"content/acme/company.yaml", line, 1, 1}, std::string(document) + "/gdpr-1");
     found.severity = severity;
     found.requirement = "gdpr-1";
     return found;
@@ -112,5 +113,5 @@ TEST_CASE("a check tells by document, the worst first") {
         "content/acme/company.yaml:1:1: warning: it lacks [unknown-key]\n"
         "\n== the project: 0 errors, 0 warnings, 1 note\n"
         "content/site.yaml:1:1: note: of all [unknown-key]\n"
-        "1 error, 1 warning, 2 notes\n");
+        "\n1 error, 1 warning, 2 notes\n");
 }

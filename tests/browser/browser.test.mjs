@@ -36,6 +36,13 @@ function check(what, wrong) {
   for (const one of list.slice(0, 8)) console.log(`    ${one}`);
 }
 
+/// Two at a time: pages do not know each other, and a machine has two cores.
+async function forEach(items, work) {
+  const waiting = [...items];
+  const hand = async () => { while (waiting.length > 0) await work(waiting.shift()); };
+  await Promise.all([hand(), hand()]);
+}
+
 /// A site in the browser: its files, and how to open its pages.
 class Site {
   constructor(folder, server, browser) {
@@ -86,7 +93,7 @@ class Site {
 
 async function everyPage(site) {
   const swept = site.sweep();
-  for (const file of site.pages) {
+  await forEach(site.pages, async (file) => {
     const html = site.read(file);
     // 404.html is served at any address: its links count from the host, and it belongs to no language.
     if (file !== '404.html') {
@@ -95,7 +102,7 @@ async function everyPage(site) {
     }
     const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     check(`${file}: each id once`, ids.filter((id, index) => ids.indexOf(id) !== index));
-    if (!swept.has(file)) continue;
+    if (!swept.has(file)) return;
     let light = '';
     const noticed = await site.open(file, {}, async (page, context) => {
       check(`${file}: keeps nothing`, await keepsNothing(page, context));
@@ -107,12 +114,12 @@ async function everyPage(site) {
       check(`${file}: dark`, (await colours(page)) === light ? [`stays ${light}`] : []);
     });
     check(`${file}: quiet`, noticed);
-  }
+  });
 }
 
 async function accessible(site) {
   const ways = { light: {}, dark: { colorScheme: 'dark' }, 'at 320': { viewport: { width: 320, height: 700 } } };
-  for (const file of site.samples()) {
+  await forEach(site.samples(), async (file) => {
     for (const [way, options] of Object.entries(ways)) {
       await site.open(file, options, async (page) => {
         await page.evaluate(() => { for (const fold of document.querySelectorAll('details')) fold.open = true; });
@@ -121,7 +128,7 @@ async function accessible(site) {
         check(`${file}: axe, ${way}`, found.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 100)} (${nodes.length})`));
       });
     }
-  }
+  });
 }
 
 // --- redlines -----------------------------------------------------------------------------------------------------
@@ -135,7 +142,7 @@ function compared(site, file) {
 
 async function redlines(site) {
   let marked = 0;
-  for (const file of site.pages.filter((one) => site.read(one).includes('data-redline'))) {
+  await forEach(site.pages.filter((one) => site.read(one).includes('data-redline')), async (file) => {
     const sides = compared(site, file).map((address) => site.read(`${address}text.fragment`));
     check(`${file}: names two versions`, sides.length === 2 ? [] : [`${sides.length}`]);
     await site.open(file, {}, async (page) => {
@@ -144,9 +151,10 @@ async function redlines(site) {
         const own = await page.evaluate(shapeOf, { html: sides[index] });
         check(`${file}: gives back the ${side} text`, difference(own, taken));
       }
-      marked += await page.locator('[data-redline] ins, [data-redline] del').count();
+      const marks = await page.locator('[data-redline] ins, [data-redline] del').count();
+      marked += marks;  // not across an await: two pages count
     });
-  }
+  });
   check('there are insertions and deletions', marked > 0 ? [] : ['none']);
 }
 
@@ -160,7 +168,7 @@ function difference(expected, found) {
 // --- print --------------------------------------------------------------------------------------------------------
 
 async function printed(site, temporary) {
-  for (const file of [...site.sweep()].filter((one) => site.layout(one) === 'page-version')) {
+  await forEach([...site.sweep()].filter((one) => site.layout(one) === 'page-version'), async (file) => {
     await site.open(file, {}, async (page) => {
       const words = await page.evaluate(() => {
         const text = (selector) => [...document.querySelectorAll(selector)].map((node) => node.textContent.trim());
@@ -171,7 +179,7 @@ async function printed(site, temporary) {
         // A document's link to itself is called as its heading is.
         return { sheet: text('.sheet'), gone: gone.filter((label) => !text('h1').includes(label)), last };
       });
-      const pdf = path.join(temporary, 'page.pdf');
+      const pdf = path.join(temporary, `${file.replaceAll('/', '-')}.pdf`);
       await page.pdf({ path: pdf, format: 'A4', preferCSSPageSize: true });
       const sheets = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
       const plain = (text) => text.replace(/\s+/g, '');
@@ -181,7 +189,7 @@ async function printed(site, temporary) {
       check(`${file}: no navigation on paper`, words.gone.filter((label) => all.includes(label)));
       check(`${file}: the text is printed to its end`, plain(sheets.join('')).includes(plain(words.last).slice(-40)) ? [] : [words.last]);
     });
-  }
+  });
 }
 
 // --- hreflang -----------------------------------------------------------------------------------------------------

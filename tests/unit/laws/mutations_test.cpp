@@ -1,7 +1,7 @@
-// Lumen Health's privacy policy with a fact deleted, emptied or blurred, again and again: only verdicts that look at this
-// fact may move, a gap that opens shows a line that has to do with it, and every `must` is moved by something. One fact
-// of each kind is changed, then all of the kind, then whole collections: each of some thousand facts alone would take a
-// quarter of an hour, most of it composing.
+// Lumen Health's privacy policy with a fact deleted, emptied or blurred, again and again: only verdicts that look at
+// this fact may move, a gap that opens shows a line that has to do with it, and every `must` is moved by something. One
+// fact of each kind is changed, then all of the kind, then whole collections: each of some thousand facts alone would
+// take a quarter of an hour, most of it composing.
 #include <algorithm>
 #include <map>
 
@@ -52,7 +52,8 @@ struct KindOfFact {
 };
 
 /// By their pattern. What is no map is a fact; so is, in itself, a whole collection or entry.
-void collect(const Value& value, const std::string& path, const std::string& pattern, std::map<std::string, KindOfFact>& kinds) {
+void collect(const Value& value, const std::string& path, const std::string& pattern,
+             std::map<std::string, KindOfFact>& kinds) {
   for (const auto& [key, entry] : value.entries()) {
     collect(entry, below(path, key), below(pattern, value.is_open() ? "*" : key), kinds);
   }
@@ -88,8 +89,8 @@ struct Judged {
   bool reads = true;  ///< could every template make sense of it? References to what is gone cannot be printed
 };
 
-/// As the company would be judged with these facts. Without `released`, nothing was published, no other document is there
-/// and this one has no sections.
+/// As the company would be judged with these facts. Without `released`, nothing was published, no other document is
+/// there and this one has no sections.
 Judged judge_with(const Value& facts, bool released = true) {
   Company company = lumen().company;
   company.facts = facts;
@@ -100,12 +101,14 @@ Judged judge_with(const Value& facts, bool released = true) {
   }
   const Document& document = *company.document("privacy");
   Diagnostics found;
-  const std::vector<Text> texts = compose_document({company, document, *built_in_world().project.words, lumen().today}, found);
+  const std::vector<Text> texts =
+      compose_document({company, document, *built_in_world().project.words, lumen().today}, found);
   Judged judged{.reads = !found.has_errors()};
   Version latest{.name = "now", .published = *read_iso_date("2026-11-01")};
   latest.effective = latest.published;
   latest.stated_dates = {true, true};
-  const LawInput input{company, facts_for(document, facts), document, texts, lumen().today, released ? &latest : nullptr};
+  const LawInput input{company,       facts_for(document, facts),  document, texts,
+                       lumen().today, released ? &latest : nullptr};
   for (Value& verdict : check_law(built_in_world().laws, input, found)) {
     judged.verdicts.emplace(verdict.at("id").text(), std::move(verdict));
   }
@@ -148,7 +151,8 @@ bool looks_at(const std::set<std::string>& patterns, const std::string& path) {
 }
 
 /// Lines of facts that one of the patterns is about.
-std::set<std::pair<std::string, int>> lines_of(const std::set<std::string>& patterns, const Value& value, const std::string& path) {
+std::set<std::pair<std::string, int>> lines_of(const std::set<std::string>& patterns, const Value& value,
+                                               const std::string& path) {
   std::set<std::pair<std::string, int>> lines;
   if (!path.empty() && !looks_at(patterns, path)) return lines;
   lines.emplace(value.place().file, value.place().line);
@@ -158,7 +162,8 @@ std::set<std::pair<std::string, int>> lines_of(const std::set<std::string>& patt
 }
 
 bool has_moved(const Value& before, const Value& after) {
-  return before.at("status").text() != after.at("status").text() || before.at("lacks").text() != after.at("lacks").text();
+  return before.at("status").text() != after.at("status").text() ||
+         before.at("lacks").text() != after.at("lacks").text();
 }
 
 /// What a fact is turned into: nothing, an empty list, a period nobody knows.
@@ -245,9 +250,10 @@ class Mutations {
     if (lines.empty()) lines = lines_of(patterns_[id], lumen().company.facts, "");
     const auto& evidence = verdict.at("evidence").items();
     const bool has_no_place = evidence.empty() && path.find('.') == std::string::npos;  // nothing of it is left
-    if (!has_no_place) CHECK(std::any_of(evidence.begin(), evidence.end(), [&](const Value& place) {
-      return lines.contains({place.at("file").text(), static_cast<int>(place.at("line").number())});
-    }));
+    if (!has_no_place)
+      CHECK(std::any_of(evidence.begin(), evidence.end(), [&](const Value& place) {
+        return lines.contains({place.at("file").text(), static_cast<int>(place.at("line").number())});
+      }));
   }
 
   Verdicts baseline_;
@@ -257,7 +263,8 @@ class Mutations {
 
 }  // namespace
 
-TEST_CASE("no verdict on Lumen Health moves but by a fact that it looks at, and each `must` is moved by one", "[slow]") {
+TEST_CASE("no verdict on Lumen Health moves but by a fact that it looks at, and each `must` is moved by one",
+          "[slow]") {
   const Judged baseline = judge_with(lumen().company.facts);
   REQUIRE(baseline.reads);
   Mutations mutations(baseline.verdicts);

@@ -1,5 +1,5 @@
-// Which facts a pack's expressions look at, found by reading them, not by running them, so that a branch nobody takes is
-// found too.
+// Which facts a pack's expressions look at, found by reading them, not by running them, so that a branch nobody takes
+// is found too.
 #pragma once
 
 #include <catch2/catch.hpp>

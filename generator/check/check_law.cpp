@@ -39,10 +39,21 @@ std::string what_was_seen(const Verdict& verdict) {
   }
 }
 
+std::string_view word_of(Severity severity) {
+  return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
+}
+
+std::string article_and_name(Severity severity) {
+  return (severity == Severity::error ? "an " : "a ") + std::string(word_of(severity));
+}
+
 std::string why(const Requirement& requirement) {
   std::string text = requirement.citation + ": " + requirement.asks;
   if (requirement.verified == "secondary") text += " (Not read in the law's own wording.)";
   if (requirement.verified == "unverified") text += " (Not verified against any source.)";
+  if (const auto& decided = requirement.decided) {
+    text += " (The team takes a gap for " + article_and_name(decided->severity) + ": " + decided->reason + ")";
+  }
   return text;
 }
 
@@ -111,6 +122,10 @@ Value as_value(const Verdict& verdict, const LawInput& input) {
   }
   if (!verdict.lacks.empty()) entries.emplace_back("lacks", Value::text(verdict.lacks));
   if (!verdict.reason.empty()) entries.emplace_back("reason", Value::text(verdict.reason));
+  if (const auto& decided = requirement.decided) {
+    entries.emplace_back("decided", Value::record({{"severity", Value::text(std::string(word_of(decided->severity)))},
+                                                   {"reason", Value::text(decided->reason)}}));
+  }
   if (requirement.in_force_from)
     entries.emplace_back("in_force_from", Value::text(iso_text(*requirement.in_force_from)));
   std::vector<Value> evidence;

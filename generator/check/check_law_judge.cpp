@@ -296,12 +296,13 @@ void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lac
   for (const Lack& lack : lacks) {
     const auto found = evaluate(requirement, lack.holds);
     if (!found || !templates::is_true(found->value)) continue;
-    const Severity most = status == LawStatus::vague ? Severity::warning : requirement.severity();
+    const bool is_less = status == LawStatus::vague && !requirement.decided;
+    const Severity most = is_less ? Severity::warning : requirement.severity();
     const Named named = names_in(found->value);
     const bool is_first = verdict.status < status;
     const std::string words = with_names(lack.lacks, named.names);
     if (verdict.status == LawStatus::partial && status == LawStatus::vague) verdict.lacks += "; " + words;
-    worsen(verdict, status, std::max(most, lack.severity.value_or(most)), words);
+    worsen(verdict, status, requirement.decided ? most : std::max(most, lack.severity.value_or(most)), words);
     if (!is_first || verdict.status != status) continue;
     verdict.entry = entry_of(named, requirement.where);
     verdict.help = lack.help;

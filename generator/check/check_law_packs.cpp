@@ -7,7 +7,7 @@
 
 namespace candor {
 
-Severity Requirement::severity() const {
+Severity Requirement::usual_severity() const {
   const bool is_error = is_must && (verified == "primary" || verified == "internal") && kind != "lint";
   return is_error ? Severity::error : Severity::warning;
 }
@@ -174,6 +174,32 @@ Laws compile_laws(const std::vector<Value>& packs, Diagnostics& diagnostics,
   PackReader reader(laws, diagnostics);
   for (const Value& pack : packs) reader.read(pack);
   return laws;
+}
+
+void decide_severities(Laws& laws, const Value& severities) {
+  for (Requirement& requirement : laws.requirements) {
+    const Value* decided = severities.find(requirement.id);
+    if (!decided || decided->at("reason").text().empty()) continue;  // a decision without a reason is none
+    const std::string& word = decided->at("severity").text();
+    const Severity severity = word == "error" ? Severity::error : word == "warning" ? Severity::warning : Severity::note;
+    requirement.decided = DecidedSeverity{severity, decided->at("reason").text()};
+  }
+}
+
+void check_decided_severities(const std::vector<Value>& packs, const Value& severities, Diagnostics& diagnostics) {
+  std::vector<std::string> known;
+  for (const Value& pack : packs) {
+    for (const Value& requirement : pack.at("requirements").items()) known.push_back(requirement.at("id").text());
+  }
+  for (const auto& [id, decided] : severities.entries()) {
+    if (std::find(known.begin(), known.end(), id) != known.end()) continue;
+    diagnostics.add({.id = "unknown-requirement",
+                     .place = decided.place(),
+                     .message = "a severity is decided for `" + id + "`, and no requirement is called so",
+                     .why = "the decision would change nothing, and nobody would see that",
+                     .help = suggestion(id, known),
+                     .subject = id});
+  }
 }
 
 }  // namespace candor

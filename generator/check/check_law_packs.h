@@ -24,6 +24,12 @@ struct Lack {
   std::string help;                  ///< the YAML that mends this one; empty: the requirement's
 };
 
+/// How much a gap weighs, where the team has decided otherwise than the pack (`severities` in site.yaml).
+struct DecidedSeverity {
+  Severity severity = Severity::error;
+  std::string reason;
+};
+
 /// One thing a law asks (law.yaml, `$defs/requirement`).
 struct Requirement {
   std::string id;
@@ -50,9 +56,12 @@ struct Requirement {
   std::string section;
   std::string help;
   Place place;  ///< in the pack
+  std::optional<DecidedSeverity> decided;
 
-  /// The severity of a gap: only what a law demands, in words that were read, is an error.
-  Severity severity() const;
+  /// The severity of a gap: what was decided, or its usual one.
+  Severity severity() const { return decided ? decided->severity : usual_severity(); }
+  /// Only what a law demands, in words that were read, is an error.
+  Severity usual_severity() const;
   bool has_expressions() const { return !met.empty() || !any_of.empty() || !partial.empty() || !vague.empty(); }
   /// Is there anything a machine can ask?
   bool is_judged() const;
@@ -73,6 +82,13 @@ struct Laws {
   const Requirement* find(std::string_view id) const;
   std::vector<std::string> ids() const;
 };
+
+/// Puts what the team has decided (`severities` of site.yaml) into the laws. Ids of no requirement are passed over here:
+/// `check_decided_severities` tells them.
+void decide_severities(Laws& laws, const Value& severities);
+
+/// `unknown-requirement` for each id in `severities` that none of the packs has.
+void check_decided_severities(const std::vector<Value>& packs, const Value& severities, Diagnostics& diagnostics);
 
 /// Compiles packs as `read_laws` gives them. A requirement of a later pack replaces one of the same id. Expressions
 /// that do not read are `template-…` diagnostics with their place in the pack; `as` that names nothing before it is

@@ -285,7 +285,8 @@ Printed dispatch(const CommandLine& line, const Outside& outside) {
                   .root = project_root(line, outside),
                   .now = outside.now,
                   .as_of = date_option(line, "--as-of"),
-                  .jobs = jobs_option(line, outside.cores)};
+                  .jobs = jobs_option(line, outside.cores),
+                  .progress = outside.progress};
     return to_file(line, outside, print(line, run, outside, run_command(line, run, outside)));
   } catch (const Misuse& misuse) {
     return {.error = "candor: " + safe_for_terminal(misuse.message) + "\n", .exit_code = 2};

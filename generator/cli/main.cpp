@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <functional>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -15,6 +17,7 @@
 
 #include "base/utf8.h"
 #include "cli/dispatch.h"
+#include "cli/progress.h"
 #include "files/disk_files.h"
 
 namespace {
@@ -66,12 +69,21 @@ bool write_all(std::FILE* stream, const std::string& text) {
   return std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0;
 }
 
+/// For people alone: a check that takes a while says how far it has come.
+std::unique_ptr<candor::Progress> progress_of(const candor::CommandLine& line) {
+  if (line.command != "check" || line.has("--quiet") || isatty(STDERR_FILENO) == 0) return nullptr;
+  return std::make_unique<candor::Progress>([](const std::string& bytes) { write_all(stderr, bytes); });
+}
+
 int run(const std::vector<std::string>& arguments) {
   const candor::Parsed parsed = candor::parse_command_line(arguments);
   candor::Printed printed{parsed.output, parsed.error, parsed.exit_code};
   if (!parsed.ends_here) {
     candor::DiskFiles files;
     if (parsed.line.command == "serve") hold_ending_signals();
+    const std::unique_ptr<candor::Progress> progress = progress_of(parsed.line);
+    std::function<void(std::size_t, std::size_t)> tell;
+    if (progress) tell = [&](std::size_t done, std::size_t all) { progress->tell(done, all); };
     const std::string color = parsed.line.option("--color", "auto");
     const char* summary = std::getenv("GITHUB_STEP_SUMMARY");
     printed = candor::dispatch(parsed.line, {.files = files,
@@ -80,6 +92,7 @@ int run(const std::vector<std::string>& arguments) {
                                              .color_on_stdout = color_on(color, STDOUT_FILENO),
                                              .color_on_stderr = color_on(color, STDERR_FILENO),
                                              .github_step_summary = summary ? summary : "",
+                                             .progress = tell,
                                              .clock = instant,
                                              .say = [](const std::string& line) { write_all(stderr, candor::safe_for_terminal(line) + "\n"); },
                                              .wait_for_end = wait_for_ending_signal});

@@ -52,13 +52,15 @@ class Reader {
     if (!is_plain_ref(ref_)) return fail("`" + ref_ + "` is no name of a commit", "name a branch, a tag or a hash");
     git_repository* opened = nullptr;
     if (const int code = git_repository_open_ext(&opened, folder.c_str(), 0, nullptr); code != 0) {
-      if (code == GIT_ENOTFOUND) return fail("the project lies in no git repository", "run it in a clone of the project's repository");
+      if (code == GIT_ENOTFOUND)
+        return fail("the project lies in no git repository", "run it in a clone of the project's repository");
       return fail("the repository cannot be opened" + in_its_words(),
                   code == GIT_EOWNER ? "it belongs to somebody else; name it in git's `safe.directory`" : "");
     }
     repository_.reset(opened);
     git_odb* database = nullptr;
-    if (git_repository_odb(&database, opened) != 0) return fail("the repository's objects cannot be read" + in_its_words(), "");
+    if (git_repository_odb(&database, opened) != 0)
+      return fail("the repository's objects cannot be read" + in_its_words(), "");
     database_.reset(database);
     auto tree = tree_of_commit();
     if (!tree) return tl::unexpected(tree.error());
@@ -68,7 +70,8 @@ class Reader {
     commit_.root = root_in_memory;
     static_cast<void>(commit_.files->make_directories(commit_.root));
     for (const std::string& part : parts) {
-      if (auto done = read_part(tree->get(), *prefix + part, commit_.root + "/" + part); !done) return tl::unexpected(done.error());
+      if (auto done = read_part(tree->get(), *prefix + part, commit_.root + "/" + part); !done)
+        return tl::unexpected(done.error());
     }
     return std::move(commit_);
   }
@@ -83,7 +86,8 @@ class Reader {
   /// What is not in the object database: cut off by the clone, or lost.
   tl::unexpected<GitError> missing(const std::string& what) const {
     if (git_repository_is_shallow(repository_.get()) == 1) {
-      return fail(what + ": this clone is shallow", "fetch the whole history (`git fetch --unshallow`, or `fetch-depth: 0`)");
+      return fail(what + ": this clone is shallow",
+                  "fetch the whole history (`git fetch --unshallow`, or `fetch-depth: 0`)");
     }
     return fail(what + in_its_words(), "fetch it; a clone made with `--filter` lacks files of other commits");
   }
@@ -94,7 +98,8 @@ class Reader {
     const Object named(found);
     if (code == GIT_EAMBIGUOUS) return fail("`" + ref_ + "` may be several commits", "give more digits of its hash");
     if (code == GIT_ENOTFOUND && git_repository_is_shallow(repository_.get()) == 0) {
-      return fail("`" + ref_ + "` names no commit here", "name a branch, a tag or a hash that this clone has; `git fetch` brings others");
+      return fail("`" + ref_ + "` names no commit here",
+                  "name a branch, a tag or a hash that this clone has; `git fetch` brings others");
     }
     if (code != 0) return missing("`" + ref_ + "` names no commit here");
     git_object* peeled = nullptr;
@@ -106,7 +111,8 @@ class Reader {
     git_oid_tostr(id, sizeof id, git_object_id(peeled));
     commit_.id = id;
     git_tree* tree = nullptr;
-    if (git_commit_tree(&tree, reinterpret_cast<git_commit*>(peeled)) != 0) return missing("the files of `" + ref_ + "` are not here");
+    if (git_commit_tree(&tree, reinterpret_cast<git_commit*>(peeled)) != 0)
+      return missing("the files of `" + ref_ + "` are not here");
     return Tree(tree);
   }
 
@@ -115,7 +121,8 @@ class Reader {
     const char* top = git_repository_workdir(repository_.get());
     if (!top) return fail("the repository has no working tree", "run it in a clone that has its files");
     std::string below = folder + "/";
-    if (!below.starts_with(top)) return fail("the project's folder does not lie in the repository's", "run it in the repository's own folder");
+    if (!below.starts_with(top))
+      return fail("the project's folder does not lie in the repository's", "run it in the repository's own folder");
     return below.substr(std::string_view(top).size());
   }
 
@@ -129,23 +136,28 @@ class Reader {
   }
 
   Done read_entry(const git_tree_entry* entry, const std::string& path, const std::string& to, std::size_t depth) {
-    if (++files_ > limits_.files) return fail("`" + ref_ + "` has more than " + std::to_string(limits_.files) + " files", "");
+    if (++files_ > limits_.files)
+      return fail("`" + ref_ + "` has more than " + std::to_string(limits_.files) + " files", "");
     switch (git_tree_entry_filemode(entry)) {
       case GIT_FILEMODE_TREE: return read_folder(git_tree_entry_id(entry), path, to, depth);
       case GIT_FILEMODE_BLOB:
       case GIT_FILEMODE_BLOB_EXECUTABLE: return read_file(git_tree_entry_id(entry), path, to);
       case GIT_FILEMODE_LINK:
-        return fail("`" + path + "` of `" + ref_ + "` is a symbolic link", "what it leads to is no part of the commit; put the file itself there");
+        return fail("`" + path + "` of `" + ref_ + "` is a symbolic link",
+                    "what it leads to is no part of the commit; put the file itself there");
       case GIT_FILEMODE_COMMIT:
-        return fail("`" + path + "` of `" + ref_ + "` is a submodule", "its files are no part of the commit; keep the project in one repository");
+        return fail("`" + path + "` of `" + ref_ + "` is a submodule",
+                    "its files are no part of the commit; keep the project in one repository");
       default: return fail("`" + path + "` of `" + ref_ + "` is neither a file nor a folder", "");
     }
   }
 
   Done read_folder(const git_oid* id, const std::string& path, const std::string& to, std::size_t depth) {
-    if (depth == limits_.depth) return fail("the folders of `" + ref_ + "` lie more than " + std::to_string(limits_.depth) + " deep", "");
+    if (depth == limits_.depth)
+      return fail("the folders of `" + ref_ + "` lie more than " + std::to_string(limits_.depth) + " deep", "");
     git_tree* found = nullptr;
-    if (git_tree_lookup(&found, repository_.get(), id) != 0) return missing("`" + path + "` of `" + ref_ + "` is not here");
+    if (git_tree_lookup(&found, repository_.get(), id) != 0)
+      return missing("`" + path + "` of `" + ref_ + "` is not here");
     const Tree tree(found);
     static_cast<void>(commit_.files->make_directories(to));
     for (std::size_t i = 0; i < git_tree_entrycount(found); ++i) {
@@ -163,13 +175,17 @@ class Reader {
   Done read_file(const git_oid* id, const std::string& path, const std::string& to) {
     std::size_t size = 0;
     git_object_t type{};
-    if (git_odb_read_header(&size, &type, database_.get(), id) != 0) return missing("`" + path + "` of `" + ref_ + "` is not here");
+    if (git_odb_read_header(&size, &type, database_.get(), id) != 0)
+      return missing("`" + path + "` of `" + ref_ + "` is not here");
     bytes_ += std::min(size, limits_.bytes + 1);
-    if (bytes_ > limits_.bytes) return fail("`" + ref_ + "` has more than " + std::to_string(limits_.bytes) + " bytes", "");
+    if (bytes_ > limits_.bytes)
+      return fail("`" + ref_ + "` has more than " + std::to_string(limits_.bytes) + " bytes", "");
     git_blob* found = nullptr;
-    if (git_blob_lookup(&found, repository_.get(), id) != 0) return missing("`" + path + "` of `" + ref_ + "` is not here");
+    if (git_blob_lookup(&found, repository_.get(), id) != 0)
+      return missing("`" + path + "` of `" + ref_ + "` is not here");
     const Blob blob(found);
-    const std::string_view bytes(static_cast<const char*>(git_blob_rawcontent(found)), static_cast<std::size_t>(git_blob_rawsize(found)));
+    const std::string_view bytes(static_cast<const char*>(git_blob_rawcontent(found)),
+                                 static_cast<std::size_t>(git_blob_rawsize(found)));
     static_cast<void>(commit_.files->make_directories(split_path(to).directory));
     if (auto written = commit_.files->write(to, bytes); !written) return fail(written.error().sentence(), "");
     return {};

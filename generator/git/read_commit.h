@@ -1,6 +1,6 @@
-// A folder as a commit of git has it, in the twin of the disk in memory: so that what is there can be judged beside what
-// was, by the same code. The only door to libgit2 (1.5); it reads the object database alone: no hook is run, no network
-// is asked, nothing is checked out.
+// A folder as a commit of git has it, in the twin of the disk in memory: so that what is there can be judged beside
+// what was, by the same code. The only door to libgit2 (1.5); it reads the object database alone: no hook is run, no
+// network is asked, nothing is checked out.
 #pragma once
 
 #include <cstddef>

@@ -16,16 +16,15 @@ namespace {
 
 const std::vector<std::string> folders_that_are_no_company = {"laws"};
 
-/// What was made of what is compiled in, and what was found wrong with it. It never changes while the process runs, so it
-/// is made once: reading it is most of what a short run does. It is never taken apart either; the process ends faster.
-template <typename Made>
-struct BuiltIn {
-  Made made;
+/// The schema that is compiled in, and what was found wrong with it. It never changes while the process runs, so it is
+/// made once; and never taken apart, so that the process ends faster.
+struct BuiltInSchema {
+  shape::Schema schema;
   Diagnostics found;
 
-  const Made& told(Diagnostics& diagnostics) const {
+  const shape::Schema& told(Diagnostics& diagnostics) const {
     diagnostics.append(found);
-    return made;
+    return schema;
   }
 };
 
@@ -38,10 +37,10 @@ shape::Schema compile_built_in_schema(Diagnostics& diagnostics) {
   return shape::compile_schema(files, diagnostics);
 }
 
-const BuiltIn<shape::Schema>& built_in_schema() {
+const BuiltInSchema& built_in_schema() {
   static const auto* const once = [] {
-    auto* made = new BuiltIn<shape::Schema>;
-    made->made = compile_built_in_schema(made->found);
+    auto* made = new BuiltInSchema;
+    made->schema = compile_built_in_schema(made->found);
     return made;
   }();
   return *once;
@@ -75,25 +74,38 @@ void check_company_folders(const Files& files, const Project& project, Diagnosti
   }
 }
 
-wording::WordsPtr compile_words_of(const std::vector<SourceFile>& own_locales, std::vector<SourceFile> all_templates,
-                                   Diagnostics& diagnostics) {
-  LocaleSources locales = read_locales(built_in_sources("locales", {".yaml"}), own_locales, diagnostics);
+const std::vector<std::string> template_endings = {".md", ".html", ".css", ".svg", ".txt"};
+
+std::vector<wording::TemplateSource> templates_of(std::vector<SourceFile> files) {
   std::vector<wording::TemplateSource> templates;
-  for (SourceFile& file : all_templates) {
+  for (SourceFile& file : files) {
     if (file.path.ends_with("/README.md")) continue;
     templates.push_back({file.path.substr(std::string_view("templates/").size()), std::move(file.bytes)});
   }
-  return wording::compile_words(std::move(templates), locales.manners, std::move(locales.messages), diagnostics);
+  return templates;
 }
 
-const std::vector<std::string> template_endings = {".md", ".html", ".css", ".svg", ".txt"};
+/// The languages that are compiled in, in order.
+std::vector<std::string> built_in_languages() {
+  std::vector<std::string> languages;
+  for (const BuiltInFile& file : built_in_files("locales/")) {
+    const std::string_view rest = file.path.substr(std::string_view("locales/").size());
+    const std::string language(rest.substr(0, rest.find('/')));
+    if (languages.empty() || languages.back() != language) languages.push_back(language);
+  }
+  return languages;
+}
 
-const BuiltIn<wording::WordsPtr>& built_in_words() {
-  static const auto* const once = [] {
-    auto* made = new BuiltIn<wording::WordsPtr>;
-    made->made = compile_words_of({}, built_in_sources("templates", template_endings), made->found);
-    return made;
-  }();
+wording::LanguageSource read_built_in_language(const std::string& language) {
+  Diagnostics nothing;
+  LocaleSources read = read_locales(built_in_sources("locales/" + language, {".yaml"}), {}, nothing);
+  return {std::move(read.manners.at(0)), std::move(read.messages)};
+}
+
+/// Of all that Candor can say a short run says little: each piece is made when it is asked for.
+const wording::WordsPtr& built_in_words() {
+  static const auto* const once = new wording::WordsPtr(wording::words_on_demand(
+      templates_of(built_in_sources("templates", template_endings)), built_in_languages(), read_built_in_language));
   return *once;
 }
 
@@ -102,9 +114,11 @@ wording::WordsPtr read_words(const Files& files, const std::string& root, Diagno
   const auto own_locales = project_sources(files, root, "locales", {".yaml"}, of_sources);
   const auto own_templates = project_sources(files, root, "templates", template_endings, of_sources);
   diagnostics.append(std::move(of_sources));
-  if (own_locales.empty() && own_templates.empty()) return built_in_words().told(diagnostics);
+  if (own_locales.empty() && own_templates.empty()) return built_in_words();
   Diagnostics told_already;
-  return compile_words_of(own_locales, read_sources(&files, root, "templates", template_endings, told_already), diagnostics);
+  LocaleSources locales = read_locales(built_in_sources("locales", {".yaml"}), own_locales, diagnostics);
+  return wording::compile_words(templates_of(read_sources(&files, root, "templates", template_endings, told_already)),
+                                locales.manners, std::move(locales.messages), diagnostics);
 }
 
 }  // namespace
@@ -134,7 +148,7 @@ Project load_project(const Files& files, const std::string& root, Diagnostics& d
 Project load_built_in(Diagnostics& diagnostics) {
   Project project;
   project.schema = built_in_schema().told(diagnostics);
-  project.words = built_in_words().told(diagnostics);
+  project.words = built_in_words();
   return project;
 }
 

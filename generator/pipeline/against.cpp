@@ -14,7 +14,8 @@ std::string key_of(const Value& verdict) {
   return verdict.at("company").text() + "/" + verdict.at("document").text() + "/" + verdict.at("id").text();
 }
 
-bool has_version(const git::Commit& commit, const std::string& company, const Record& record, const std::string& version) {
+bool has_version(const git::Commit& commit, const std::string& company, const Record& record,
+                 const std::string& version) {
   const std::string folder = path_in(commit.root, record_folder(company, record.document));
   const auto holds = [&](const std::string& name) {
     const auto status = commit.files->stat(path_in(path_in(folder, name), "SHA256SUMS"));
@@ -60,7 +61,8 @@ void check_release_days(const git::Commit& commit, const std::string& ref, const
                      .message = "version `" + version.name + "` of `" + document + "` is new since `" + ref +
                                 "`, and its day of publication has passed",
                      .why = "readers would be told of a day on which nobody could read it",
-                     .help = "take its folder and HEAD back to what `" + ref + "` has, and run `candor release` again on the day it is merged",
+                     .help = "take its folder and HEAD back to what `" + ref +
+                             "` has, and run `candor release` again on the day it is merged",
                      .subject = document + "@" + version.name});
   }
 }
@@ -99,13 +101,14 @@ void check_still_there(const Record& before, const Record& now, const std::strin
   for (const Version& version : before.versions) {
     const Version* still = now.version(version.name);
     if (still && still->hash == version.hash) continue;
-    diagnostics.add({.id = "record-rolled-back",
-                     .place = {.file = record_folder(company, before.document) + "/" + version.name},
-                     .message = "version `" + version.name + "` of `" + document + "`, which `" + ref + "` has, " +
-                                (still ? "holds other bytes now" : "is gone"),
-                     .why = "words once in force never change; a record rolled back with its HEAD looks whole by itself",
-                     .help = "restore the folder and HEAD from `" + ref + "`",
-                     .subject = document + "@" + version.name});
+    diagnostics.add(
+        {.id = "record-rolled-back",
+         .place = {.file = record_folder(company, before.document) + "/" + version.name},
+         .message = "version `" + version.name + "` of `" + document + "`, which `" + ref + "` has, " +
+                    (still ? "holds other bytes now" : "is gone"),
+         .why = "words once in force never change; a record rolled back with its HEAD looks whole by itself",
+         .help = "restore the folder and HEAD from `" + ref + "`",
+         .subject = document + "@" + version.name});
   }
 }
 

@@ -1,6 +1,7 @@
 #include "pipeline/check_project.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include "base/parallel.h"
 #include "base/suggest.h"
@@ -112,14 +113,15 @@ bool hides_something(const Outcome& outcome) {
 }
 
 /// The coverage pages, once everything reads: without a document that does not, they would look complete.
-void add_coverage(const Run& run, const Project& project, const CheckRequest& request, const std::vector<Judged>& judged,
-                  Outcome& outcome) {
+void add_coverage(const Run& run, const Project& project, const CheckRequest& request,
+                  const std::vector<Judged>& judged, Outcome& outcome) {
   if (hides_something(outcome)) {
     outcome.said += "the coverage pages were not written: not everything reads\n";
     return;
   }
   std::vector<CoveredDocument> documents;
-  for (const Judged& company : judged) documents.insert(documents.end(), company.covered.begin(), company.covered.end());
+  for (const Judged& company : judged)
+    documents.insert(documents.end(), company.covered.begin(), company.covered.end());
   write_coverage(run, project, request.coverage, request.language, documents, outcome);
 }
 
@@ -136,11 +138,16 @@ Outcome check_all(const Run& run, CheckRequest request, const git::Commit* commi
   if (request.language.empty()) request.language = project.site.at("default_language").text();
   const std::vector<std::string> companies = wanted_companies(project, request, outcome.diagnostics);
   // Law packs are compiled once, for all companies.
-  const Laws laws =
-      compile_laws(wanted_packs(project, request, outcome.diagnostics), outcome.diagnostics, project.phrases);
+  Laws laws = compile_laws(wanted_packs(project, request, outcome.diagnostics), outcome.diagnostics, project.phrases);
+  decide_severities(laws, project.site.at("severities"));
+  check_decided_severities(project.laws, project.site.at("severities"), outcome.diagnostics);
   std::vector<Judged> judged(companies.size());
-  for_each_index(companies.size(), run.jobs,
-                 [&](std::size_t i) { check_one(run, project, laws, request, commit, companies[i], judged[i]); });
+  std::atomic<std::size_t> done = 0;
+  if (run.progress) run.progress(0, companies.size());
+  for_each_index(companies.size(), run.jobs, [&](std::size_t i) {
+    check_one(run, project, laws, request, commit, companies[i], judged[i]);
+    if (run.progress) run.progress(++done, companies.size());
+  });
   for (std::size_t i = 0; i < companies.size(); ++i) {
     outcome.details += companies[i] + ": " + std::to_string(judged[i].verdicts.size()) + " requirements judged\n";
     outcome.diagnostics.append(std::move(judged[i].found));

@@ -1,5 +1,8 @@
 #include "pipeline/explain.h"
 
+#include <map>
+#include <utility>
+
 #include "base/suggest.h"
 #include "builtin/built_in.h"
 #include "load/project.h"
@@ -44,8 +47,32 @@ std::string_view how_far_verified(const Value& verified) {
   return "no law, but a rule of good documents";
 }
 
-/// A requirement as a lawyer reads it: citation, what it asks, how far verified.
-std::string explained(const Value& pack, const Value& requirement) {
+/// All requirements by their ids; a project's own replaces a built-in one.
+using Requirements = std::map<std::string, std::pair<Value, Value>>;  // id → pack, requirement
+
+/// Is there anything a machine can ask?
+bool is_judged(const Value& requirement) {
+  if (requirement.at("kind").text() == "manual") return false;
+  return requirement.at("met").is_defined() || requirement.at("any_of").is_defined() ||
+         requirement.at("as").is_defined() || requirement.at("partial").is_defined() ||
+         requirement.at("vague").is_defined();
+}
+
+/// An example that meets it, as YAML; of what it is judged as, where it has none of its own.
+std::string example(const Value& requirement, const Requirements& all) {
+  if (requirement.at("help").is_defined()) return "\nwhat to write:\n\n" + indented(requirement.at("help").text());
+  std::string text;
+  for (const Value& id : requirement.at("as").items()) {
+    const auto other = all.find(id.text());
+    if (other == all.end() || !other->second.second.at("help").is_defined()) continue;
+    text += "\nwhat to write, as for " + id.text() + ":\n\n" + indented(other->second.second.at("help").text());
+    if (!text.ends_with('\n')) text += "\n";
+  }
+  return text;
+}
+
+/// A requirement as a lawyer reads it: citation, what it asks, how far verified, what to write where.
+std::string explained(const Value& pack, const Value& requirement, const Requirements& all) {
   std::string text = "# " + requirement.at("id").text() + ": " + requirement.at("asks").text() + "\n\n";
   const auto line = [&](std::string_view name, const Value& value) {
     for (const Value& item : value.items()) text += std::string(name) + ": " + words_of(item) + "\n";
@@ -65,7 +92,10 @@ std::string explained(const Value& pack, const Value& requirement) {
   text += "verified: " + std::string(how_far_verified(requirement.at("verified"))) + "\n";
   line("looked at", requirement.at("checked"));
   line("note", requirement.at("note"));
-  if (requirement.at("help").is_defined()) text += "\nwhat to write:\n\n" + indented(requirement.at("help").text());
+  line("field to write", requirement.at("where"));
+  line("printed by section", requirement.at("section"));
+  if (!is_judged(requirement)) text += "judged by: a person; no machine can tell\n";
+  text += example(requirement, all);
   return text.ends_with('\n') ? text : text + "\n";
 }
 
@@ -90,14 +120,16 @@ Outcome explain(const Run& run, const std::string& id) {
   }
   const shape::Schema schema = load_built_in_schema(diagnostics);
   std::vector<std::string> known = explained_ids();
-  std::string found;
+  Requirements all;
   for (const Value& pack : read_laws(run.files, run.root, schema, diagnostics)) {
     for (const Value& requirement : pack.at("requirements").items()) {
       known.push_back(requirement.at("id").text());
-      if (known.back() == id) found = explained(pack, requirement);  // a project's own replaces the built-in one
+      all[known.back()] = {pack, requirement};
     }
   }
-  if (!found.empty()) return {.output = std::move(found)};
+  if (const auto found = all.find(id); found != all.end()) {
+    return {.output = explained(found->second.first, found->second.second, all)};
+  }
   diagnostics.add({.id = "unknown-id", .message = "nothing is called `" + id + "`", .help = suggestion(id, known)});
   return refused(std::move(diagnostics));
 }

@@ -164,7 +164,8 @@ class CompanyAhead {
     for (const Requirement& requirement : laws_.requirements) {
       if (!requirement.in_force_from || *requirement.in_force_from <= today_) continue;
       const auto& laws = requirement.regimes;
-      const bool is_asked = laws.empty() || std::any_of(laws.begin(), laws.end(), [&](const std::string& law) { return has_chosen(law); });
+      const bool is_asked = laws.empty() || std::any_of(laws.begin(), laws.end(),
+                                                        [&](const std::string& law) { return has_chosen(law); });
       if (is_asked) days_.insert(*requirement.in_force_from);
     }
   }
@@ -195,8 +196,8 @@ class CompanyAhead {
     }
   }
 
-  /// The words on a day: composed anew only where a date among the facts lies or grows old, since nothing else of a text
-  /// hangs on the day.
+  /// The words on a day: composed anew only where a date among the facts lies or grows old, since nothing else of a
+  /// text hangs on the day.
   const std::vector<Text>& texts_on(Date day, const WalkedDocument& document) {
     std::vector<Text>& texts = texts_[document.id];
     if (texts.empty()) texts = document.texts;
@@ -233,8 +234,8 @@ class CompanyAhead {
              .kind = "law",
              .document = document,
              .subject = requirement.id,
-             .text = "`" + requirement.id + "` (" + requirement.law + ", " + requirement.citation + ") comes in force for " +
-                     name_of(document) + ": " + status->second});
+             .text = "`" + requirement.id + "` (" + requirement.law + ", " + requirement.citation +
+                     ") comes in force for " + name_of(document) + ": " + status->second});
       }
     }
   }
@@ -252,7 +253,8 @@ class CompanyAhead {
              .kind = was_let_pass ? "suppression" : "verdict",
              .document = document,
              .subject = id,
-             .text = "`" + id + "` of " + name_of(document) + " is " + status + (was_let_pass ? ", and let pass no longer" : ", and was " + old->second)});
+             .text = "`" + id + "` of " + name_of(document) + " is " + status +
+                     (was_let_pass ? ", and let pass no longer" : ", and was " + old->second)});
       }
       if (was->second.words == state.words) continue;
       add({.day = day,
@@ -273,8 +275,8 @@ class CompanyAhead {
   const std::vector<Period>& periods_;
   WalkedCompany walked_;
   const Date today_;
-  std::set<Date> days_;           ///< to be judged
-  std::set<Date> days_of_words_;  ///< among them, those on which a text may change
+  std::set<Date> days_;                             ///< to be judged
+  std::set<Date> days_of_words_;                    ///< among them, those on which a text may change
   std::map<std::string, std::vector<Text>> texts_;  ///< by document, of the day judged last
   std::vector<Coming> events_;
 };
@@ -305,7 +307,7 @@ ComingDays find_coming_days(const Run& run, const std::string& company) {
     }
     companies = known ? std::vector<std::string>{company} : std::vector<std::string>{};
   }
-  const Laws laws = compile_laws(project.laws, diagnostics);
+  const Laws laws = compile_laws(project.laws, diagnostics, project.phrases);
   std::vector<Period> periods;
   for (const Value& pack : project.laws) collect_periods(pack, periods);
 
@@ -319,7 +321,8 @@ ComingDays find_coming_days(const Run& run, const std::string& company) {
     diagnostics.append(std::move(found[i]));
     coming.events.insert(coming.events.end(), events[i].begin(), events[i].end());
   }
-  std::stable_sort(coming.events.begin(), coming.events.end(), [](const Coming& a, const Coming& b) { return a.day < b.day; });
+  std::stable_sort(coming.events.begin(), coming.events.end(),
+                   [](const Coming& a, const Coming& b) { return a.day < b.day; });
   coming.outcome.diagnostics = errors_of(diagnostics);
   if (coming.outcome.diagnostics.has_errors()) {
     coming.outcome.ending = Ending::refused;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct Run {
   std::int64_t now = 0;       ///< today's instant, seconds since 1970-01-01T00:00:00Z
   std::optional<Date> as_of;  ///< a civil date for all companies instead
   std::size_t jobs = 1;
+  std::function<void(std::size_t done, std::size_t all)> progress;  ///< companies; from any thread; may be empty
 };
 
 /// Why a run ended: decides the exit code together with the diagnostics.

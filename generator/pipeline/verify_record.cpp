@@ -74,7 +74,8 @@ Outcome verify_record(const Run& run, const std::string& against) {
   }
   if (diagnostics.has_errors()) return {.diagnostics = std::move(diagnostics), .ending = Ending::refused};
   return {.diagnostics = std::move(diagnostics),
-          .said = "the record is whole: " + counted(versions, "version") + " of " + counted(documents, "document") + "\n" + compared,
+          .said = "the record is whole: " + counted(versions, "version") + " of " + counted(documents, "document") +
+                  "\n" + compared,
           .details = std::move(proved)};
 }
 

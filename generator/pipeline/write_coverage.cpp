@@ -37,8 +37,9 @@ Diagnostic refused(const std::string& folder, std::string message) {
           .place = {.file = folder},
           .message = std::move(message),
           .why = "the coverage pages list what the documents lack: they are for the team, and must not be published",
-          .help = "let `--coverage` name a folder of its own, outside of the site and of the project's content, such as "
-                  "`.coverage`",
+          .help =
+              "let `--coverage` name a folder of its own, outside of the site and of the project's content, such as "
+              "`.coverage`",
           .subject = folder};
 }
 
@@ -58,7 +59,8 @@ std::vector<Asset> assets_of(const wording::Words& words) {
   for (const auto& [name, bytes] : words.assets()) {
     const bool own = name.starts_with(own_folder);
     if (!own && !name.starts_with("assets/")) continue;
-    assets.push_back({own ? name.substr(own_folder.size()) : name, std::make_shared<const std::string>(bytes), sha256_hex(bytes)});
+    assets.push_back(
+        {own ? name.substr(own_folder.size()) : name, std::make_shared<const std::string>(bytes), sha256_hex(bytes)});
   }
   return assets;
 }
@@ -78,26 +80,30 @@ void tell(const PublishError& error, Outcome& outcome) {
 std::optional<Diagnostic> refuse_coverage_folder(const Run& run, const std::string& folder) {
   const auto real = real_path(run.files, folder);
   if (!real) return refused(folder, "it cannot be told where `" + folder + "` leads");
+  if (*real == "/") return refused(folder, "`" + folder + "` is everybody's folder");
   for (const char* kept : {"site", ".drafts", "content", "templates", "locales"}) {
     const auto other = real_path(run.files, path_in(run.root, kept));
     if (other && lies_in(*real, *other)) return refused(folder, "`" + folder + "` lies in `" + kept + "`");
   }
-  if (written_by(run.files, *real) == WrittenBy::build) return refused(folder, "`" + folder + "` holds a site that `build` wrote");
+  if (written_by(run.files, *real) == WrittenBy::build)
+    return refused(folder, "`" + folder + "` holds a site that `build` wrote");
   for (std::string above = split_path(*real).directory;; above = split_path(above).directory) {
-    if (written_by(run.files, above) == WrittenBy::build) return refused(folder, "`" + folder + "` lies in a site that `build` wrote");
+    if (written_by(run.files, above) == WrittenBy::build)
+      return refused(folder, "`" + folder + "` lies in a site that `build` wrote");
     if (above == "/") return std::nullopt;
   }
 }
 
 CoveredDocument covered(const WalkedCompany& walked, const WalkedDocument& document, std::vector<Value> verdicts,
                         const std::string& language) {
-  CoveredDocument covered{.company = walked.company.id,
-                          .company_name = in_language(walked.company.facts.at_path("company.name"), walked.company, language).text(),
-                          .id = document.id,
-                          .judged = walked.today,
-                          .texts = document.texts,
-                          .verdicts = std::move(verdicts),
-                          .published_in = {}};
+  CoveredDocument covered{
+      .company = walked.company.id,
+      .company_name = in_language(walked.company.facts.at_path("company.name"), walked.company, language).text(),
+      .id = document.id,
+      .judged = walked.today,
+      .texts = document.texts,
+      .verdicts = std::move(verdicts),
+      .published_in = {}};
   if (covered.company_name.empty()) covered.company_name = walked.company.id;
   std::stable_partition(covered.texts.begin(), covered.texts.end(),
                         [&](const Text& text) { return text.language == document.document->controlling; });

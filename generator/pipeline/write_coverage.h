@@ -1,5 +1,5 @@
-// candor check --coverage: the coverage pages in a folder of their own. They list what lacks, so they must never come to
-// lie in a site: that is judged before anything else, by where the folder really is.
+// candor check --coverage: the coverage pages in a folder of their own. They list what lacks, so they must never come
+// to lie in a site: that is judged before anything else, by where the folder really is.
 #pragma once
 
 #include <optional>

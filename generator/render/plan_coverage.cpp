@@ -22,9 +22,10 @@ constexpr std::array<std::string_view, 10> statuses = {"missing",        "not-pr
 /// Every record of these pages knows all names that their templates may ask for.
 Value record_of(std::vector<Value::Entry> entries) {
   static const auto names = std::make_shared<const std::vector<std::string>>(std::vector<std::string>{
-      "id", "title", "link", "language", "company", "counts", "status", "word", "number", "laws", "rows", "others", "asks",
-      "citation", "lacks", "reason", "verified", "severity", "in_force_from", "evidence", "is_gap", "file", "lines", "sections",
-      "judged", "texts", "published", "documents", "manual", "secondary", "unverified", "anchor"});
+      "id",       "title",   "link",          "language",  "company", "counts",    "status",     "word",
+      "number",   "laws",    "rows",          "others",    "asks",    "citation",  "lacks",      "reason",
+      "verified", "decided", "in_force_from", "evidence",  "is_gap",  "file",      "lines",      "sections",
+      "judged",   "texts",   "published",     "documents", "manual",  "secondary", "unverified", "anchor"});
   return Value::record(std::move(entries), names);
 }
 
@@ -130,12 +131,11 @@ class DocumentCoverage {
 
   static std::string spoken_by(const CoveredDocument& document, const std::string& language) {
     const auto speaks = [&](const Text& text) { return text.language == language; };
-    return std::any_of(document.texts.begin(), document.texts.end(), speaks) ? language : document.texts.front().language;
+    return std::any_of(document.texts.begin(), document.texts.end(), speaks) ? language
+                                                                             : document.texts.front().language;
   }
 
-  Value language_of_title() const {
-    return shown_ ? Value::scalar(Kind::language, shown_->language) : Value();
-  }
+  Value language_of_title() const { return shown_ ? Value::scalar(Kind::language, shown_->language) : Value(); }
 
   void index_sections() {
     Diagnostics unread;  // the same words are read again for their own page, which tells what is wrong with them
@@ -233,10 +233,11 @@ class DocumentCoverage {
                                          {"word", Value::text(word_of(status))},
                                          {"is_gap", Value::flag(!is_said)},
                                          {"evidence", evidence(verdict)}};
-    for (const char* name : {"id", "asks", "citation", "verified", "lacks", "reason", "severity"}) {
+    for (const char* name : {"id", "asks", "citation", "verified", "lacks", "reason", "decided"}) {
       if (const Value* value = verdict.find(name)) entries.emplace_back(name, *value);
     }
-    if (const Value* day = verdict.find("in_force_from")) entries.emplace_back("in_force_from", Value::scalar(Kind::date, day->text()));
+    if (const Value* day = verdict.find("in_force_from"))
+      entries.emplace_back("in_force_from", Value::scalar(Kind::date, day->text()));
     return record_of(std::move(entries));
   }
 
@@ -293,8 +294,8 @@ class DocumentCoverage {
   const Site& site_;
   const CoveredDocument& document_;
   const std::string language_;
-  const Text* shown_;  ///< the text that sections are named by; null: none was composed
-  std::map<std::string, std::string> titles_;                          ///< section → its title
+  const Text* shown_;                          ///< the text that sections are named by; null: none was composed
+  std::map<std::string, std::string> titles_;  ///< section → its title
   std::map<std::string, std::vector<std::string>> sections_of_;  ///< fact → sections that state it
 };
 

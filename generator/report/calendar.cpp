@@ -76,7 +76,8 @@ std::string nothing_ahead() {
 
 std::string coming_calendar(const std::vector<Coming>& events, Date today, const std::string& site) {
   std::string out = line("BEGIN:VCALENDAR") + line("VERSION:2.0") +
-                    line("PRODID:-//Candor//Candor " + std::string(candor_version) + "//EN") + line("CALSCALE:GREGORIAN");
+                    line("PRODID:-//Candor//Candor " + std::string(candor_version) + "//EN") +
+                    line("CALSCALE:GREGORIAN");
   std::map<std::string, std::int64_t> alike;
   for (const Coming& event : events) out += printed(event, today, uid_of(event, site, alike));
   return out + (events.empty() ? nothing_ahead() : "") + line("END:VCALENDAR");

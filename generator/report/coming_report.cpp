@@ -40,7 +40,8 @@ std::string coming_json(const std::vector<Coming>& events) {
     for (; i < events.size() && events[i].day == day; ++i) of_day.push_back(as_value(events[i]));
     days.push_back(Value::record({{"day", Value::text(iso_text(day))}, {"events", Value::list(std::move(of_day))}}));
   }
-  return json::write_json(Value::record({{"schema", Value::number(coming_schema)}, {"days", Value::list(std::move(days))}}));
+  return json::write_json(
+      Value::record({{"schema", Value::number(coming_schema)}, {"days", Value::list(std::move(days))}}));
 }
 
 }  // namespace candor

@@ -98,9 +98,20 @@ std::string github_summary(const std::vector<Diagnostic>& ordered, const std::ve
   if (ordered.empty()) out += "Nothing found.\n";
   if (!ordered.empty()) out += "| | where | what | id |\n| --- | --- | --- | --- |\n";
   for (const Diagnostic& found : ordered) {
-    out += fmt::format("| {} | {} | {} | {} |\n", name_of(found.severity), cell(place_of(found)), cell(found.message), found.id);
+    out += fmt::format("| {} | {} | {} | {} |\n", name_of(found.severity), cell(place_of(found)), cell(found.message),
+                       found.id);
   }
   if (verdicts.empty()) return out;
+  // Against a commit (`was`) the verdicts are those that moved.
+  if (verdicts.front().find("was")) {
+    out += "\n| document | requirement | was | is |\n| --- | --- | --- | --- |\n";
+    for (const Value& verdict : verdicts) {
+      out += "| " + cell(verdict.at("company").text() + "/" + verdict.at("document").text()) + " | " +
+             cell(verdict.at("id").text()) + " | " + verdict.at("was").text() + " | " + verdict.at("status").text() +
+             " |\n";
+    }
+    return out;
+  }
   std::map<std::string, std::map<std::string, std::size_t>> by_law;
   for (const Value& verdict : verdicts) {
     const std::string document = verdict.at("company").text() + "/" + verdict.at("document").text();
@@ -109,7 +120,8 @@ std::string github_summary(const std::vector<Diagnostic>& ordered, const std::ve
   out += "\n| document | law | requirements |\n| --- | --- | --- |\n";
   for (const auto& [name, statuses] : by_law) {
     std::string counts;
-    for (const auto& [status, count] : statuses) counts += (counts.empty() ? "" : ", ") + std::to_string(count) + " " + status;
+    for (const auto& [status, count] : statuses)
+      counts += (counts.empty() ? "" : ", ") + std::to_string(count) + " " + status;
     const std::size_t bar = name.find(" | ");
     out += "| " + cell(name.substr(0, bar)) + " | " + cell(name.substr(bar + 3)) + " | " + counts + " |\n";
   }

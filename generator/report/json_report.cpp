@@ -26,10 +26,12 @@ Value as_value(const Diagnostic& found, const std::string& fingerprint) {
   return Value::record(std::move(entries));
 }
 
-/// What DESIGN section 10 names of a verdict; what only the coverage page shows is left out.
+/// What DESIGN section 10 names of a verdict, and the gap that is let pass; what only the coverage page shows is left
+/// out.
 Value requirement(const Value& verdict) {
   std::vector<Value::Entry> entries;
-  for (const std::string_view name : {"id", "law", "citation", "verified", "company", "document", "status", "lacks", "in_force_from"}) {
+  for (const std::string_view name : {"id", "law", "citation", "verified", "company", "document", "status",
+                                      "suppressed", "lacks", "in_force_from", "decided"}) {
     if (const Value* value = verdict.find(name)) entries.emplace_back(std::string(name), *value);
   }
   if (!verdict.at("was").text().empty()) entries.emplace_back("was", verdict.at("was"));

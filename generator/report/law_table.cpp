@@ -93,6 +93,22 @@ std::string suppressed(const std::vector<Diagnostic>& ordered) {
   return text.empty() ? text : "\nlet pass:\n" + text;
 }
 
+/// What the team weighs otherwise than the packs do, once each.
+std::string weighed_otherwise(const std::vector<Value>& verdicts) {
+  Strings told;
+  std::string text;
+  for (const Value& verdict : verdicts) {
+    const Value& decided = verdict.at("decided");
+    const std::string line = "  a gap in `" + safe_for_terminal(verdict.at("id").text()) + "` counts as " +
+                             (decided.at("severity").text() == "error" ? "an " : "a ") + decided.at("severity").text() +
+                             ": " + safe_for_terminal(decided.at("reason").text()) + "\n";
+    if (!decided.is_defined() || std::find(told.begin(), told.end(), line) != told.end()) continue;
+    told.push_back(line);
+    text += line;
+  }
+  return text.empty() ? text : "\nweighed otherwise:\n" + text;
+}
+
 /// The ids of what applies, with that status or verification, once each, in order.
 std::string ids(const std::vector<Value>& verdicts, std::string_view key, std::string_view value) {
   Strings seen;
@@ -127,8 +143,8 @@ std::string moved(const std::vector<Value>& verdicts) {
   for (const Value& verdict : verdicts) {
     const std::string& was = verdict.at("was").text();
     text += "  `" + safe_for_terminal(verdict.at("id").text()) + "` of `" +
-            safe_for_terminal(verdict.at("company").text() + "/" + verdict.at("document").text()) + "`: " +
-            (was.empty() ? "not judged before" : "was " + was) + ", now " + verdict.at("status").text() + "\n";
+            safe_for_terminal(verdict.at("company").text() + "/" + verdict.at("document").text()) +
+            "`: " + (was.empty() ? "not judged before" : "was " + was) + ", now " + verdict.at("status").text() + "\n";
   }
   return text;
 }
@@ -139,7 +155,8 @@ bool is_against_a_commit(const std::vector<Value>& verdicts) { return verdicts.f
 
 std::string law_table(const std::vector<Diagnostic>& ordered, const std::vector<Value>& verdicts) {
   if (verdicts.empty()) return {};
-  return "\n" + (is_against_a_commit(verdicts) ? moved(verdicts) : table(judged_of(verdicts))) + suppressed(ordered) + caveats(verdicts);
+  return "\n" + (is_against_a_commit(verdicts) ? moved(verdicts) : table(judged_of(verdicts))) + suppressed(ordered) +
+         weighed_otherwise(verdicts) + caveats(verdicts);
 }
 
 }  // namespace candor

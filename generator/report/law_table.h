@@ -1,5 +1,6 @@
-// What `check` tells at its end about named law: a line per law and document, the gaps that were let pass with their
-// reasons, and what nobody should read into it. Candor never says that anything meets the law as a whole.
+// What `check` tells at its end about named law: a line per law and document, the gaps that were let pass and
+// the requirements that are weighed otherwise, with their reasons, and what nobody should read into it. Candor never
+// says that anything meets the law as a whole.
 #pragma once
 
 #include <string>

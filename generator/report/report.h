@@ -19,10 +19,10 @@ struct ReportRequest {
   ReportFormat format = ReportFormat::text;
   bool colour = false;  ///< ANSI colours, text only
   bool quiet = false;   ///< text: errors alone
-  bool table = false;   ///< text: the requirements that were judged, and what was checked, at the end
+  bool table = false;   ///< text, of a check: by document, the worst first; then the requirements and what was checked
 };
 
-/// The findings in order of file and line, with the source line and a caret below it in text. Source lines are read
+/// The findings in order of file and line (in a check's text by document, the worst first), with the source line and a caret below it in text. Source lines are read
 /// through `files` from the project at `root`. `verdicts` are the requirements judged. Control and bidi characters of
 /// content never reach the result's text form.
 std::string print_report(const Diagnostics& diagnostics, const std::vector<Value>& verdicts, const Files& files,

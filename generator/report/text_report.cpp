@@ -1,6 +1,8 @@
 #include "report/text_report.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "base/utf8.h"
 #include "report/law_table.h"
@@ -29,6 +31,10 @@ class TextReport {
     add_source(found.place);
     add_words("why:  ", found.why);
     add_words("help: ", found.help);
+  }
+  /// Opens a group; one that a quiet report shows nothing of has no heading.
+  void begin(const std::string& heading, bool has_errors) {
+    if (!request_.quiet || has_errors) out_ += (out_.empty() ? "" : "\n") + heading;
   }
   std::string text() && { return std::move(out_); }
 
@@ -81,22 +87,92 @@ std::string counted(std::size_t count, std::string_view what) {
   return std::to_string(count) + " " + std::string(what) + (count == 1 ? "" : "s");
 }
 
+using Findings = std::vector<const Diagnostic*>;
+
+std::size_t count(const Findings& findings, Severity severity) {
+  return static_cast<std::size_t>(
+      std::count_if(findings.begin(), findings.end(), [&](const Diagnostic* d) { return d->severity == severity; }));
+}
+
+std::string counts(const Findings& findings) {
+  return counted(count(findings, Severity::error), "error") + ", " +
+         counted(count(findings, Severity::warning), "warning") + ", " +
+         counted(count(findings, Severity::note), "note");
+}
+
+/// `acme/privacy`, `acme` for what is about all its documents, nothing for the project: from what the finding is about,
+/// or where it stands.
+std::string about(const Diagnostic& found) {
+  if (!found.requirement.empty()) return found.subject.substr(0, found.subject.rfind('/'));
+  constexpr std::string_view content = "content/";
+  const std::string& file = found.place.file;
+  if (!file.starts_with(content)) return {};
+  const std::size_t end = file.find('/', content.size());
+  if (end == std::string::npos) return {};
+  const std::string company = file.substr(content.size(), end - content.size());
+  for (const std::string_view folder : {"/documents/", "/releases/"}) {
+    if (file.compare(end, folder.size(), folder) != 0) continue;
+    const std::size_t begin = end + folder.size();
+    return company + "/" + file.substr(begin, file.find_first_of("./", begin) - begin);
+  }
+  return company;
+}
+
+/// By what they are about, the worst first; and in each group the worst first, in order of their places.
+std::vector<std::pair<std::string, Findings>> grouped(const std::vector<Diagnostic>& ordered) {
+  std::vector<std::pair<std::string, Findings>> groups;
+  for (const Diagnostic& found : ordered) {
+    const std::string name = about(found);
+    auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return g.first == name; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {name, {}});
+    group->second.push_back(&found);
+  }
+  for (auto& [name, findings] : groups) {
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const auto* a, const auto* b) { return a->severity < b->severity; });
+  }
+  std::stable_sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) {
+    const auto weight = [](const Findings& f) {
+      return std::tuple(count(f, Severity::error), count(f, Severity::warning), count(f, Severity::note));
+    };
+    return weight(a.second) > weight(b.second);
+  });
+  return groups;
+}
+
+/// A heading for each group, where there is more than one document.
+std::string heading(const std::string& name, const Findings& findings) {
+  return "== " + (name.empty() ? "the project" : safe_for_terminal(name)) + ": " + counts(findings) + "\n";
+}
+
+bool has_several_documents(const std::vector<std::pair<std::string, Findings>>& groups) {
+  return std::count_if(groups.begin(), groups.end(),
+                       [](const auto& g) { return g.first.find('/') != std::string::npos; }) > 1;
+}
+
 }  // namespace
 
 std::string text_report(const std::vector<Diagnostic>& ordered, const std::vector<Value>& verdicts, const Files& files,
                         const std::string& root, const ReportRequest& request) {
   SourceLines lines(files, root);
   TextReport report(lines, request);
-  for (const Diagnostic& found : ordered) report.add(found);
+  bool has_headings = false;
+  if (request.table) {
+    const auto groups = grouped(ordered);
+    has_headings = has_several_documents(groups);
+    for (const auto& [name, findings] : groups) {
+      if (has_headings) report.begin(heading(name, findings), count(findings, Severity::error) > 0);
+      for (const Diagnostic* found : findings) report.add(*found);
+    }
+  } else {
+    for (const Diagnostic& found : ordered) report.add(found);
+  }
   std::string text = std::move(report).text();
-  const auto count = [&](Severity severity) {
-    return static_cast<std::size_t>(
-        std::count_if(ordered.begin(), ordered.end(), [&](const auto& d) { return d.severity == severity; }));
-  };
   if (request.table && !request.quiet) text += law_table(ordered, verdicts) + (verdicts.empty() ? "" : "\n");
   if (ordered.empty() || request.quiet) return text;
-  return text + counted(count(Severity::error), "error") + ", " + counted(count(Severity::warning), "warning") + ", " +
-         counted(count(Severity::note), "note") + "\n";
+  Findings all;
+  for (const Diagnostic& found : ordered) all.push_back(&found);
+  return text + (has_headings && verdicts.empty() ? "\n" : "") + counts(all) + "\n";
 }
 
 }  // namespace candor

@@ -76,14 +76,29 @@ ExpressionPtr compile_expression(std::string_view source, const Place& start, Di
   return std::make_shared<const Expression>(std::move(program));
 }
 
+void TemplateSet::add(std::string name, TemplatePtr compiled) {
+  auto entry = std::make_unique<Entry>();
+  entry->compiled = std::move(compiled);
+  by_name_[std::move(name)] = std::move(entry);
+}
+
+void TemplateSet::add_on_demand(std::string name, std::function<TemplatePtr()> compile) {
+  auto entry = std::make_unique<Entry>();
+  entry->compile = std::move(compile);
+  by_name_[std::move(name)] = std::move(entry);
+}
+
 const Template* TemplateSet::find(std::string_view name) const {
   const auto found = by_name_.find(name);
-  return found == by_name_.end() ? nullptr : found->second.get();
+  if (found == by_name_.end()) return nullptr;
+  Entry& entry = *found->second;
+  if (entry.compile) std::call_once(entry.once, [&] { entry.compiled = entry.compile(); });
+  return entry.compiled.get();
 }
 
 std::vector<std::string> TemplateSet::names() const {
   std::vector<std::string> names;
-  for (const auto& [name, compiled] : by_name_) names.push_back(name);
+  for (const auto& [name, entry] : by_name_) names.push_back(name);
   return names;
 }
 

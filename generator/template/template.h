@@ -7,8 +7,10 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,13 +56,20 @@ TemplatePtr compile(std::string_view source, const std::string& file, OutputKind
 class TemplateSet {
  public:
   /// Adds or replaces.
-  void add(std::string name, TemplatePtr compiled) { by_name_[std::move(name)] = std::move(compiled); }
+  void add(std::string name, TemplatePtr compiled);
+  /// The same of one that is compiled when somebody asks for it, once, whatever the thread. It must read.
+  void add_on_demand(std::string name, std::function<TemplatePtr()> compile);
   /// Null when there is none of that name.
   const Template* find(std::string_view name) const;
   std::vector<std::string> names() const;
 
  private:
-  std::map<std::string, TemplatePtr, std::less<>> by_name_;
+  struct Entry {
+    TemplatePtr compiled;
+    std::function<TemplatePtr()> compile;  ///< empty when it is compiled already
+    std::once_flag once;
+  };
+  std::map<std::string, std::unique_ptr<Entry>, std::less<>> by_name_;
 };
 
 /// Reports every filter, test and function that `environment` does not have, and every include of a literal name that

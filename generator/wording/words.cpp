@@ -1,6 +1,9 @@
 #include "wording/words.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <stdexcept>
 
 #include "hash/sha256.h"
 #include "wording/speech.h"
@@ -24,6 +27,22 @@ std::string fingerprint(const std::vector<language::Manner>& manners,
     hash.add(message.language).add(message.id).add(message.pattern).add(message.verbatim_language.value_or(""));
   }
   return hash.hex();
+}
+
+/// Markdown or HTML; nothing for an asset.
+std::optional<templates::OutputKind> kind_of(const TemplateSource& source) {
+  if (source.name.ends_with(".md")) return templates::OutputKind::markdown;
+  if (source.name.ends_with(".html")) return templates::OutputKind::html;
+  return std::nullopt;
+}
+
+std::string file_of(const TemplateSource& source) { return "templates/" + source.name; }
+
+/// What was said to read without a word, and did.
+template <typename Compiled>
+Compiled known(Compiled compiled, const Diagnostics& faults) {
+  if (!faults.empty()) throw std::logic_error("what is compiled in does not read: " + faults.found().front().message);
+  return compiled;
 }
 
 /// A filter, function or include that does not exist is found here, also in a branch that nothing takes today.
@@ -60,7 +79,7 @@ std::vector<std::string> Words::names(std::string_view prefix) const {
 
 language::CataloguePtr Words::catalogue(std::string_view language) const {
   const auto found = catalogues_.find(language);
-  return found == catalogues_.end() ? nullptr : found->second;
+  return found == catalogues_.end() ? nullptr : found->second.get();
 }
 
 std::vector<std::string> Words::languages() const {
@@ -72,17 +91,15 @@ std::vector<std::string> Words::languages() const {
 WordsPtr compile_words(std::vector<TemplateSource> sources, const std::vector<language::Manner>& manners,
                        std::vector<language::MessageSource> messages, Diagnostics& diagnostics) {
   auto words = std::make_shared<Words>();
-  words->template_fingerprint_ = fingerprint(sources);
-  words->message_fingerprint_ = fingerprint(manners, messages);
+  words->template_fingerprint_.set([hash = fingerprint(sources)] { return hash; });
+  words->message_fingerprint_.set([hash = fingerprint(manners, messages)] { return hash; });
   for (TemplateSource& source : sources) {
-    const bool markdown = source.name.ends_with(".md");
-    if (!markdown && !source.name.ends_with(".html")) {
+    const auto kind = kind_of(source);
+    if (!kind) {
       words->assets_[source.name] = std::move(source.bytes);
-      continue;
+    } else if (auto compiled = templates::compile(source.bytes, file_of(source), *kind, diagnostics)) {
+      words->templates_.add(source.name, std::move(compiled));
     }
-    const auto kind = markdown ? templates::OutputKind::markdown : templates::OutputKind::html;
-    auto compiled = templates::compile(source.bytes, "templates/" + source.name, kind, diagnostics);
-    if (compiled) words->templates_.add(source.name, std::move(compiled));
   }
 
   // English first: the other languages' messages are held against its arguments.
@@ -92,9 +109,49 @@ WordsPtr compile_words(std::vector<TemplateSource> sources, const std::vector<la
   for (const language::Manner& manner : ordered) {
     auto catalogue = language::compile_catalogue(manner, messages, reference, diagnostics);
     if (manner.language == first_language) reference = catalogue.get();
-    words->catalogues_[manner.language] = std::move(catalogue);
+    words->catalogues_[manner.language].set([catalogue] { return catalogue; });
   }
   check_all_names(*words, diagnostics);
+  return words;
+}
+
+WordsPtr words_on_demand(std::vector<TemplateSource> sources, const std::vector<std::string>& languages,
+                         std::function<LanguageSource(const std::string&)> read) {
+  auto words = std::make_shared<Words>();
+  const auto all = std::make_shared<const std::vector<TemplateSource>>(std::move(sources));
+  words->template_fingerprint_.set([all] { return fingerprint(*all); });
+  for (const TemplateSource& source : *all) {
+    const auto kind = kind_of(source);
+    if (kind) {
+      words->templates_.add_on_demand(source.name, [all, &source, kind] {
+        Diagnostics faults;
+        return known(templates::compile(source.bytes, file_of(source), *kind, faults), faults);
+      });
+    } else {
+      words->assets_[source.name] = source.bytes;
+    }
+  }
+
+  words->message_fingerprint_.set([languages, read] {
+    LanguageSource each;
+    std::vector<language::Manner> manners;
+    std::vector<language::MessageSource> messages;
+    for (const std::string& language : languages) {
+      each = read(language);
+      manners.push_back(each.manner);
+      std::move(each.messages.begin(), each.messages.end(), std::back_inserter(messages));
+    }
+    return fingerprint(manners, messages);
+  });
+  const Words* const whole = words.get();
+  for (const std::string& language : languages) {
+    words->catalogues_[language].set([whole, language, read] {
+      const auto reference = language == first_language ? nullptr : whole->catalogue(first_language);
+      const LanguageSource source = read(language);
+      Diagnostics faults;
+      return known(language::compile_catalogue(source.manner, source.messages, reference.get(), faults), faults);
+    });
+  }
   return words;
 }
 

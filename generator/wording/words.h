@@ -2,8 +2,10 @@
 // sentences, per language). Compiled once, immutable, shared by threads.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +26,12 @@ struct TemplateSource {
   std::string bytes;
 };
 
+/// What a language's own files say.
+struct LanguageSource {
+  language::Manner manner;
+  std::vector<language::MessageSource> messages;
+};
+
 class Words {
  public:
   const templates::TemplateSet& templates() const { return templates_; }
@@ -39,22 +47,45 @@ class Words {
   const std::map<std::string, std::string>& assets() const { return assets_; }
 
   /// SHA-256 over all templates and assets, and over all messages: what a page was made with.
-  const std::string& template_fingerprint() const { return template_fingerprint_; }
-  const std::string& message_fingerprint() const { return message_fingerprint_; }
+  const std::string& template_fingerprint() const { return template_fingerprint_.get(); }
+  const std::string& message_fingerprint() const { return message_fingerprint_.get(); }
 
  private:
   friend std::shared_ptr<const Words> compile_words(std::vector<TemplateSource>, const std::vector<language::Manner>&,
                                                     std::vector<language::MessageSource>, Diagnostics&);
+  friend std::shared_ptr<const Words> words_on_demand(std::vector<TemplateSource>, const std::vector<std::string>&,
+                                                      std::function<LanguageSource(const std::string&)>);
+  /// Made when it is first asked for, once, whatever the thread.
+  template <typename Thing>
+  class OnDemand {
+   public:
+    void set(std::function<Thing()> make) { make_ = std::move(make); }
+    const Thing& get() const {
+      std::call_once(once_, [this] { thing_ = make_(); });
+      return thing_;
+    }
+
+   private:
+    std::function<Thing()> make_;
+    mutable std::once_flag once_;
+    mutable Thing thing_;
+  };
+
   templates::TemplateSet templates_;
   std::map<std::string, std::string> assets_;
-  std::map<std::string, language::CataloguePtr, std::less<>> catalogues_;
-  std::string template_fingerprint_;
-  std::string message_fingerprint_;
+  std::map<std::string, OnDemand<language::CataloguePtr>, std::less<>> catalogues_;
+  OnDemand<std::string> template_fingerprint_;
+  OnDemand<std::string> message_fingerprint_;
 };
 using WordsPtr = std::shared_ptr<const Words>;
 
 /// Compiles what was read. What does not read is an error at its place and is left out.
 WordsPtr compile_words(std::vector<TemplateSource> sources, const std::vector<language::Manner>& manners,
                        std::vector<language::MessageSource> messages, Diagnostics& diagnostics);
+
+/// The same of what is known to read without a word, as what is compiled in does (a test holds it to that): each
+/// template and each language is compiled when somebody asks for it. `read` gives what a language's files say.
+WordsPtr words_on_demand(std::vector<TemplateSource> sources, const std::vector<std::string>& languages,
+                         std::function<LanguageSource(const std::string& language)> read);
 
 }  // namespace candor::wording

@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 """How fast Candor is, beside a floor program that writes the same files with no generator in it (floor.cpp).
 
-    bench.py --candor build/candor --floor build/candor_floor [--pages 100,1000] [--all] [--runs 5] [--jobs N]
+    bench.py --candor build/candor --floor build/candor_floor [--pages 100,1000] [--all] [--check 100] [--runs 5] [--jobs N]
 
 Prints wall, user and system time, peak memory, and how many times the floor's wall and processor time each takes: a full
 build of about so many HTML pages; a build with nothing changed; one after a fact was changed and released; `check`; and
-the redlines of pairs of 26 kB. Everything is measured in memory (/dev/shm) and, with --disk, beside the repository's
+the redlines of pairs of 26 kB. Then `check` of 100 companies with 3 documents in 12 languages under every law, and which of
+its stages takes how long (stages.cpp). Everything is measured in memory (/dev/shm) and, with --disk, beside the repository's
 build. A page of a redline counts as one page of Markdown for the floor. Read the ratios: they travel, times do not.
 """
 import argparse
@@ -13,10 +14,11 @@ import os
 import pathlib
 import shutil
 import statistics
+import subprocess
 import tempfile
 
 from make_pairs import make_pairs
-from make_project import FIRST_DAY, change_one_fact, id_of, make_project
+from make_project import FIRST_DAY, change_one_fact, id_of, make_project, read, write
 from measure import repeat, run
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -121,6 +123,46 @@ def bench_redlines(options, project):
               f"median and 95th percentile: {'; '.join(ends)} (aim: 10, 60)", flush=True)
 
 
+def every_regime():
+    """Every law that a pack asks a company's choice of."""
+    regimes = set()
+    for path in sorted((ROOT / "generator" / "laws").glob("*.yaml")):
+        pack = read(path)
+        for entry in [pack, *pack["requirements"]]:
+            regimes.update([entry["regime"]] if "regime" in entry else entry.get("regimes", []))
+    return sorted(regimes)
+
+
+def select_every_law(project, companies):
+    """After the release: gaps in law would stop it, and here they are what is measured."""
+    for number in range(companies):
+        path = project / "content" / id_of(number) / "company.yaml"
+        write(path, read(path) | {"regimes": every_regime(), "suppress": []})
+
+
+def bench_check(options, folder, companies):
+    project = folder / "check"
+    make_project(project, options.candor, companies=companies, documents=3, languages=12, releases=1)
+    select_every_law(project, companies)
+    print(f"\ncheck of {companies} companies × 3 documents × 12 languages under {len(every_regime())} laws")
+    stages = {}
+    for _ in range(min(3, options.runs)):
+        said = subprocess.run([options.stages, project], check=True, capture_output=True, text=True).stdout
+        for stage, spent in (line.split() for line in said.splitlines()):
+            stages.setdefault(stage, []).append(float(spent))
+    stages = {stage: statistics.median(spent) for stage, spent in stages.items()}
+    for stage, spent in stages.items():
+        print(f"  {stage:10}{spent:10.1f} ms on one thread, {spent / companies:8.2f} a company" + (" (once for all)" if stage == "packs" else ""))
+    without = sum(stages[stage] for stage in ("read", "recall", "compose", "wording"))
+    print(f"  law and packs ÷ read {(stages['law'] + stages['packs']) / stages['read']:.2f} (aim: 2); "
+          f"all of it ÷ what a build does before it renders {sum(stages.values()) / without:.2f}")
+    check = [options.candor, "check", "--project", project, "--jobs", options.jobs]
+    table = Table(f"the same, {options.jobs} threads, start of the process included")
+    table.row("check", repeat(min(3, options.runs), check, accept=(0, 1)))
+    table.row("full build", repeat(min(3, options.runs), [options.candor, "build", "--project", project, "--jobs", options.jobs],
+                                   before=remove(project / "site")))
+
+
 def places(disk):
     memory = pathlib.Path("/dev/shm")
     if memory.is_dir():
@@ -135,6 +177,8 @@ def main():
     arguments.add_argument("--candor", type=pathlib.Path, default=ROOT / "build" / "candor")
     arguments.add_argument("--floor", type=pathlib.Path, default=ROOT / "build" / "candor_floor")
     arguments.add_argument("--pages", default="100,1000", help="about how many HTML pages, one site each")
+    arguments.add_argument("--stages", type=pathlib.Path, default=ROOT / "build" / "candor_stages")
+    arguments.add_argument("--check", type=int, default=100, help="how many companies to check; 0 for none")
     arguments.add_argument("--all", action="store_true", help="100, 1,000 and 10,000 pages")
     arguments.add_argument("--disk", action="store_true", help="measure on disk too")
     arguments.add_argument("--runs", type=int, default=5)
@@ -152,7 +196,10 @@ def main():
                 bench_site(options, project, pages, where)
                 if pages != sizes[0]:
                     shutil.rmtree(project)
-            bench_redlines(options, pathlib.Path(temporary) / str(sizes[0]))
+            if sizes:
+                bench_redlines(options, pathlib.Path(temporary) / str(sizes[0]))
+            if options.check > 0:
+                bench_check(options, pathlib.Path(temporary), options.check)
 
 
 if __name__ == "__main__":

@@ -84,6 +84,7 @@ def expect_refusals(binary, score, top):
                          ("such a folder through a link", top / "into-www" / "gaps"),
                          ("a link to nowhere", top / "to-nowhere"),
                          ("a folder behind one that is not there", top / "nothing" / ".." / "gaps2"),
+                         ("the root of all", "/"),
                          ("the project itself", project),
                          ("somebody's notes", project / "notes"),
                          ("a file", project / "content" / "site.yaml")):

@@ -85,12 +85,14 @@ TEST_CASE("links, submodules and names that lead elsewhere are refused") {
   const Repository repository;
   repository.commit("mkdir content && ln -s /etc/passwd content/link");
   CHECK(repository.refusal() == "`content/link` of `HEAD` is a symbolic link");
-  repository.run("git rm -qf content/link && git update-index --add --cacheinfo "
-                 "160000,0123456789012345678901234567890123456789,content/module && git commit -qm x");
+  repository.run(
+      "git rm -qf content/link && git update-index --add --cacheinfo "
+      "160000,0123456789012345678901234567890123456789,content/module && git commit -qm x");
   CHECK(repository.refusal() == "`content/module` of `HEAD` is a submodule");
-  repository.run("blob=$(echo x | git hash-object -w --stdin) && up=$(printf '100644 blob %s\\t..\\n' $blob | git mktree) && "
-                 "top=$(printf '040000 tree %s\\tcontent\\n' $up | git mktree) && "
-                 "git tag evil $(git commit-tree -m x $top)");
+  repository.run(
+      "blob=$(echo x | git hash-object -w --stdin) && up=$(printf '100644 blob %s\\t..\\n' $blob | git mktree) && "
+      "top=$(printf '040000 tree %s\\tcontent\\n' $up | git mktree) && "
+      "git tag evil $(git commit-tree -m x $top)");
   CHECK(repository.refusal("evil") == "`content` of `evil` holds a name that no file can have");
 }
 

@@ -85,6 +85,24 @@ TEST_CASE("a finding stands at the entry that lacks it and says what to write th
   CHECK(gap->subject == "acme/privacy/gdpr-13-1-c-basis");
 }
 
+TEST_CASE("a gap weighs what the team has decided, and says so with the reason") {
+  const std::string pack = pack_with("    verified: unverified\n    met: [company.country is defined]\n    where: company.country\n");
+  for (const std::string severity : {"error", "warning", "note"}) {
+    Diagnostics found;
+    Laws laws = laws_of({pack}, found);
+    const yaml::Node site = yaml_of("severities: {acme-1: {severity: " + severity + ", reason: the memo says so}}\n", "content/site.yaml", found);
+    decide_severities(laws, shape::type_by_schema(site, built_in_world().project.schema, "site.yaml", "site", found).at("severities"));
+    found = {};
+    const yaml::Node facts = yaml_of("company: {name: Acme}\n", "content/acme/company.yaml", found);
+    const auto verdicts = judge(facts, document_of("[scope]", found), found, *read_iso_date("2026-11-21"), laws);
+    const Diagnostic* gap = finding(found, "law-missing", "acme-1");
+    REQUIRE(gap);
+    CHECK((severity == "error" ? Severity::error : severity == "warning" ? Severity::warning : Severity::note) == gap->severity);
+    CHECK(gap->why.find((severity == "error" ? "for an " : "for a ") + severity + ": the memo says so") != std::string::npos);
+    CHECK(verdict_on(verdicts, "acme-1").at("decided").at("reason").text() == "the memo says so");
+  }
+}
+
 TEST_CASE("what lacks altogether stands at the nearest parent, or in the company's file") {
   Diagnostics found;
   const auto verdicts = judge(base, found);

@@ -1,6 +1,7 @@
 // Help that mends: the YAML that a finding suggests, pasted into the facts with a value in place of each `…`, makes the
 // finding vanish. Tried on every row of the cases in which something is missing or lacks in part.
 #include "law_cases.h"
+#include "pipeline/explain.h"
 
 namespace candor {
 
@@ -125,6 +126,20 @@ TEST_CASE("the YAML that a finding suggests makes it vanish") {
       if (!has_help || (status != "missing" && status != "partial")) continue;
       check_help(row);
     }
+  }
+}
+
+TEST_CASE("every requirement explains where it stands, how far it was verified, and what to write, or that a person judges") {
+  MemoryFiles files;
+  const Run run{.files = files, .root = ""};
+  for (const Requirement& requirement : built_in_world().laws.requirements) {
+    const std::string said = explain(run, requirement.id).output;
+    INFO(said);
+    CHECK(said.find("\ncitation: ") != std::string::npos);
+    CHECK(said.find("\nverified: ") != std::string::npos);
+    const bool is_shown = said.find("\nwhat to write") != std::string::npos;
+    CHECK((is_shown || said.find("\njudged by: a person") != std::string::npos));
+    if (is_shown && requirement.as.empty()) CHECK(said.find("\nfield to write: ") != std::string::npos);
   }
 }
 

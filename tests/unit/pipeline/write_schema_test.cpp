@@ -27,6 +27,7 @@ struct World {
 TEST_CASE("each kind of file gets its schema, each file the line that names it, and nothing else changes") {
   World world;
   const auto frozen = world.files.everything_in(root + "/" + releases + "/2026-03-01");
+  const auto read_before = ids(check_project(on(world.files, "2026-03-20"), {}).diagnostics);
   const Outcome outcome = write(world.files);
   CHECK(outcome.ending == Ending::done);
   CHECK(get(world.files, company_file) == line_of_company + company_yaml);
@@ -38,13 +39,13 @@ TEST_CASE("each kind of file gets its schema, each file the line that names it, 
         "# yaml-language-server: $schema=../.candor/schema/site.json\n" + site_yaml);
   CHECK(has(get(world.files, releases + "/next.yaml"), "$schema=../../../../.candor/schema/next.json\n"));
   CHECK(world.files.everything_in(root + "/" + releases + "/2026-03-01") == frozen);
-  for (const std::string kind : {"company", "document", "law", "next", "site", "translation"}) {
+  for (const std::string kind : {"company", "document", "law", "next", "phrases", "site", "translation"}) {
     CHECK(has(get(world.files, ".candor/schema/" + kind + ".json"), "\"$ref\": \"#/$defs/" + kind + ".yaml\""));
   }
-  CHECK(has(outcome.said, ".candor/schema: 6 schemas written\n"));
+  CHECK(has(outcome.said, ".candor/schema: 7 schemas written\n"));
   CHECK(has(outcome.said, company_file + ": names its schema now\n"));
   // The project reads as before.
-  CHECK(ids(check_project(on(world.files, "2026-03-20"), {}).diagnostics) == std::vector<std::string>{});
+  CHECK(ids(check_project(on(world.files, "2026-03-20"), {}).diagnostics) == read_before);
 }
 
 TEST_CASE("a second run writes nothing and says so") {

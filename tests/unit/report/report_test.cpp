@@ -91,3 +91,27 @@ TEST_CASE("SARIF writes addresses as URI references") {
   CHECK(holds(text, R"("uri": "content/K%C3%A4se%20%26%20Co/x%20y.yaml")"));
   CHECK(holds(text, R"("uri": "file:///tmp/site")"));
 }
+
+TEST_CASE("a check tells by document, the worst first") {
+  const auto law = [](const char* document, Severity severity, int line) {
+    Diagnostic found =
+        finding("it lacks", {"content/acme/company.yaml", line, 1, 1}, std::string(document) + "/gdpr-1");
+    found.severity = severity;
+    found.requirement = "gdpr-1";
+    return found;
+  };
+  Diagnostic project = finding("of all", {"content/site.yaml", 1, 1, 1});
+  project.severity = Severity::note;
+  const std::string text = printed({law("acme/cookies", Severity::warning, 1), law("acme/privacy", Severity::note, 2),
+                                    law("acme/privacy", Severity::error, 3), project},
+                                   {.table = true});
+  CHECK(text ==
+        "== acme/privacy: 1 error, 0 warnings, 1 note\n"
+        "content/acme/company.yaml:3:1: error: it lacks [unknown-key]\n"
+        "content/acme/company.yaml:2:1: note: it lacks [unknown-key]\n"
+        "\n== acme/cookies: 0 errors, 1 warning, 0 notes\n"
+        "content/acme/company.yaml:1:1: warning: it lacks [unknown-key]\n"
+        "\n== the project: 0 errors, 0 warnings, 1 note\n"
+        "content/site.yaml:1:1: note: of all [unknown-key]\n"
+        "\n1 error, 1 warning, 2 notes\n");
+}

@@ -1,0 +1,59 @@
+// What is compiled in is compiled piece by piece, when it is asked for, and says nothing of faults then: so it must read
+// without a word, and be in pieces what it is as a whole.
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+#include "load/project.h"
+#include "load/read_locales.h"
+#include "load/sources.h"
+#include "wording/words.h"
+
+using namespace candor;
+
+namespace {
+
+wording::WordsPtr compiled_as_a_whole(Diagnostics& diagnostics) {
+  std::vector<wording::TemplateSource> templates;
+  for (SourceFile& file : built_in_sources("templates", {".md", ".html", ".css", ".svg", ".txt"})) {
+    templates.push_back({file.path.substr(file.path.find('/') + 1), file.bytes});
+  }
+  LocaleSources locales = read_locales(built_in_sources("locales", {".yaml"}), {}, diagnostics);
+  return wording::compile_words(std::move(templates), locales.manners, std::move(locales.messages), diagnostics);
+}
+
+bool is_same(const language::Message& a, const language::Message& b) {
+  return a.id == b.id && a.pattern == b.pattern && a.note == b.note && a.verbatim_language == b.verbatim_language &&
+         a.place == b.place && a.arguments == b.arguments;
+}
+
+}  // namespace
+
+TEST_CASE("what Candor can say without a project reads without a word, in pieces as it does as a whole") {
+  Diagnostics found;
+  const wording::WordsPtr whole = compiled_as_a_whole(found);
+  for (const Diagnostic& one : found.found()) UNSCOPED_INFO(one.place.file << ":" << one.place.line << ": " << one.message);
+  REQUIRE(found.empty());
+  const wording::WordsPtr pieces = load_built_in(found).words;
+
+  CHECK(pieces->languages() == whole->languages());
+  for (const std::string& language : whole->languages()) {
+    const auto expected = whole->catalogue(language);
+    const auto catalogue = pieces->catalogue(language);
+    REQUIRE(catalogue);
+    CHECK(catalogue->locale() == expected->locale());
+    CHECK(std::equal(catalogue->messages().begin(), catalogue->messages().end(), expected->messages().begin(),
+                     expected->messages().end(), is_same));
+  }
+  REQUIRE(pieces->templates().names() == whole->templates().names());
+  for (const std::string& name : whole->templates().names()) {
+    INFO(name);
+    REQUIRE(pieces->templates().find(name) != nullptr);
+    CHECK(pieces->templates().find(name)->file() == whole->templates().find(name)->file());
+    CHECK(pieces->templates().find(name)->kind() == whole->templates().find(name)->kind());
+  }
+  CHECK(pieces->assets() == whole->assets());
+  CHECK(pieces->template_fingerprint() == whole->template_fingerprint());
+  CHECK(pieces->message_fingerprint() == whole->message_fingerprint());
+}

@@ -21,10 +21,11 @@ class VaguePhrases {
   /// Has any language phrases of this topic?
   bool has_topic(std::string_view topic) const;
 
-  /// A text as phrases are looked for in it: without capitals, white space of any kind as one space, a space around all.
+  /// A text as phrases are looked for in it: without capitals, white space of any kind as one space, a space around
+  /// all.
   static std::string prepared(std::string_view text);
-  /// The first phrase of the topic, as it was written, that the prepared text consists of or has in it; empty when there
-  /// is none. A phrase that begins or ends in a letter with capitals begins or ends a word.
+  /// The first phrase of the topic, as it was written, that the prepared text consists of or has in it; empty when
+  /// there is none. A phrase that begins or ends in a letter with capitals begins or ends a word.
   std::string_view first_in(std::string_view prepared, std::string_view language, std::string_view topic) const;
 
  private:

@@ -68,7 +68,9 @@ TEST_CASE("a kind of a language has its list, another language has none") {
 TEST_CASE("a project's own phrases stand beside the built-in ones") {
   VaguePhrases phrases = sample();
   phrases.add("en", topic("retention", "within", {"until the cows come home"}));
-  const auto first = [&](const std::string& text) { return phrases.first_in(VaguePhrases::prepared(text), "en", "retention"); };
+  const auto first = [&](const std::string& text) {
+    return phrases.first_in(VaguePhrases::prepared(text), "en", "retention");
+  };
   CHECK(first("until the cows come home") == "until the cows come home");
   CHECK(first("as long as necessary") == "as long as necessary");
 }

@@ -1,5 +1,5 @@
-// What holds of all packs together: no requirement of the catalogue is lost, none has another's id, and each says what it
-// was made from.
+// What holds of all packs together: no requirement of the catalogue is lost, none has another's id, and each says what
+// it was made from.
 #include <map>
 #include <set>
 
@@ -48,7 +48,8 @@ TEST_CASE("the packs read without a word") {
 TEST_CASE("every requirement of the catalogue stands in its pack, as severe and as far verified") {
   std::map<std::string, std::pair<std::string, std::string>> seen;
   for_each_requirement([&](const Value& pack, const Value& requirement) {
-    seen[requirement.at("id").text()] = {pack.at("id").text(), requirement.at("severity").text() + " " + requirement.at("verified").text()};
+    seen[requirement.at("id").text()] = {pack.at("id").text(),
+                                         requirement.at("severity").text() + " " + requirement.at("verified").text()};
   });
   const auto all = catalogue();
   CHECK(all.size() == 344);

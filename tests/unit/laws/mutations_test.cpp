@@ -1,0 +1,302 @@
+// Lumen Health's privacy policy with a fact deleted, emptied or blurred, again and again: only verdicts that look at
+// this fact may move, a gap that opens shows a line that has to do with it, and every `must` is moved by something. One
+// fact of each kind is changed, then all of the kind, then whole collections: each of some thousand facts alone would
+// take a quarter of an hour, most of it composing.
+#include <algorithm>
+#include <map>
+
+#include "files/disk_files.h"
+#include "path_reader.h"
+
+namespace candor {
+
+namespace {
+
+using Verdicts = std::map<std::string, Value>;
+
+std::string below(const std::string& path, const std::string& step) { return path.empty() ? step : path + "." + step; }
+
+/// Does the pattern (`retention.*.keep`) fit the path, or the path of something above or below?
+bool is_about(std::string_view pattern, std::string_view path) {
+  while (!pattern.empty() && !path.empty()) {
+    const std::string_view wanted = pattern.substr(0, pattern.find('.'));
+    const std::string_view step = path.substr(0, path.find('.'));
+    if (wanted != "*" && wanted != step) return false;
+    pattern.remove_prefix(std::min(wanted.size() + 1, pattern.size()));
+    path.remove_prefix(std::min(step.size() + 1, path.size()));
+  }
+  return true;
+}
+
+/// The tree with another value at the path; undefined: with none.
+Value with(const Value& tree, std::string_view path, const Value& value) {
+  const std::string step(path.substr(0, path.find('.')));
+  const std::string_view rest = path.substr(std::min(step.size() + 1, path.size()));
+  std::vector<Value::Entry> entries;
+  for (const auto& [key, entry] : tree.entries()) {
+    if (key != step) {
+      entries.emplace_back(key, entry);
+    } else if (!rest.empty()) {
+      entries.emplace_back(key, with(entry, rest, value));
+    } else if (value.is_defined()) {
+      entries.emplace_back(key, value);
+    }
+  }
+  return tree.with_entries(std::move(entries));
+}
+
+/// Facts of one kind: their paths are alike but for ids (`data.*.items.*.text`).
+struct KindOfFact {
+  std::vector<std::string> paths;
+  Value first;
+};
+
+/// By their pattern. What is no map is a fact; so is, in itself, a whole collection or entry.
+void collect(const Value& value, const std::string& path, const std::string& pattern,
+             std::map<std::string, KindOfFact>& kinds) {
+  for (const auto& [key, entry] : value.entries()) {
+    collect(entry, below(path, key), below(pattern, value.is_open() ? "*" : key), kinds);
+  }
+  if (path.empty()) return;
+  KindOfFact& kind = kinds[pattern];
+  if (kind.paths.empty()) kind.first = value;
+  kind.paths.push_back(path);
+}
+
+/// Lumen as it is today.
+struct Sample {
+  Company company;
+  Date today;
+};
+
+const Sample& lumen() {
+  static const Sample sample = [] {
+    Sample made;
+    DiskFiles files;
+    Diagnostics found;
+    Project project = built_in_world().project;
+    project.root = PROJECT_DIR;
+    made.company = load_company(files, project, "lumen", found);
+    for (Document& document : made.company.documents) document.languages = {document.controlling};  // half the time
+    made.today = *read_iso_date("2026-11-27");
+    return made;
+  }();
+  return sample;
+}
+
+struct Judged {
+  Verdicts verdicts;
+  bool reads = true;  ///< could every template make sense of it? References to what is gone cannot be printed
+};
+
+/// As the company would be judged with these facts. Without `released`, nothing was published, no other document is
+/// there and this one has no sections.
+Judged judge_with(const Value& facts, bool released = true) {
+  Company company = lumen().company;
+  company.facts = facts;
+  if (!released) {
+    std::erase_if(company.documents, [](const Document& document) { return document.id != "privacy"; });
+    company.documents.front().sections.clear();
+    company.documents.front().entry = with(company.documents.front().entry, "sections", Value());
+  }
+  const Document& document = *company.document("privacy");
+  Diagnostics found;
+  const std::vector<Text> texts =
+      compose_document({company, document, *built_in_world().project.words, lumen().today}, found);
+  Judged judged{.reads = !found.has_errors()};
+  Version latest{.name = "now", .published = *read_iso_date("2026-11-01")};
+  latest.effective = latest.published;
+  latest.stated_dates = {true, true};
+  const LawInput input{company,       facts_for(document, facts),  document, texts,
+                       lumen().today, released ? &latest : nullptr};
+  for (Value& verdict : check_law(built_in_world().laws, input, found)) {
+    judged.verdicts.emplace(verdict.at("id").text(), std::move(verdict));
+  }
+  return judged;
+}
+
+/// Without those on the way to another: who asks for `data.*.label` does not look at all that is in `data`.
+std::set<std::string> ends_of(const std::set<std::string>& patterns) {
+  std::set<std::string> ends;
+  for (const std::string& pattern : patterns) {
+    const auto next = patterns.lower_bound(pattern + ".");
+    if (next == patterns.end() || !next->starts_with(pattern + ".")) ends.insert(pattern);
+  }
+  return ends;
+}
+
+/// What each requirement looks at, those it is judged as too.
+std::map<std::string, std::set<std::string>> all_patterns() {
+  const Laws& laws = built_in_world().laws;
+  std::map<std::string, std::set<std::string>> all;
+  for (std::size_t pack = 0; pack < laws.definitions.size(); ++pack) {
+    PathReader reader(built_in_world().project.schema);
+    for (const Definition& definition : laws.definitions[pack]) reader.define(definition.name, definition.expression);
+    for (const Requirement& requirement : laws.requirements) {
+      if (requirement.pack != pack) continue;
+      reader.patterns = {"regimes"};
+      read_all(reader, requirement);
+      auto& patterns = all[requirement.id];
+      patterns = reader.patterns;
+      if (!requirement.where.empty()) patterns.insert(requirement.where);
+      patterns = ends_of(patterns);
+      for (const std::string& id : requirement.as) patterns.insert(all[id].begin(), all[id].end());
+    }
+  }
+  return all;
+}
+
+bool looks_at(const std::set<std::string>& patterns, const std::string& path) {
+  return std::any_of(patterns.begin(), patterns.end(), [&](const auto& pattern) { return is_about(pattern, path); });
+}
+
+/// Lines of facts that one of the patterns is about.
+std::set<std::pair<std::string, int>> lines_of(const std::set<std::string>& patterns, const Value& value,
+                                               const std::string& path) {
+  std::set<std::pair<std::string, int>> lines;
+  if (!path.empty() && !looks_at(patterns, path)) return lines;
+  lines.emplace(value.place().file, value.place().line);
+  for (const auto& [key, entry] : value.entries()) lines.merge(lines_of(patterns, entry, below(path, key)));
+  for (const Value& item : value.items()) lines.merge(lines_of(patterns, item, path));
+  return lines;
+}
+
+bool has_moved(const Value& before, const Value& after) {
+  return before.at("status").text() != after.at("status").text() ||
+         before.at("lacks").text() != after.at("lacks").text();
+}
+
+/// What a fact is turned into: nothing, an empty list, a period nobody knows.
+std::vector<Value> mutations_of(const Value& fact) {
+  std::vector<Value> all = {Value()};
+  if (fact.origins().empty()) return all;
+  const OriginPtr& origin = fact.origins().front();
+  if (fact.is(Kind::list)) all.push_back(Value::list({}).with_origin(origin));
+  if (fact.is(Kind::period)) all.push_back(Value::scalar(Kind::choice, "unstated").with_origin(origin));
+  return all;
+}
+
+/// For whom and when something holds decides whether the document has it at all.
+bool decides_what_is_there(const std::string& path) {
+  static const std::set<std::string> keys = {"subjects", "when", "unless", "regimes"};
+  return keys.contains(path.substr(path.rfind('.') + 1));
+}
+
+bool is_gap(const Value& verdict) {
+  static const std::set<std::string> gaps = {"missing", "partial", "vague", "not-printed"};
+  return gaps.contains(verdict.at("status").text());
+}
+
+class Mutations {
+ public:
+  explicit Mutations(Verdicts baseline) : baseline_(std::move(baseline)), patterns_(all_patterns()) {}
+
+  /// Judges the company with the facts at these paths changed so.
+  void run(const std::vector<std::string>& paths, const Value& changed) {
+    Value facts = lumen().company.facts;
+    for (const std::string& path : paths) facts = with(facts, path, changed);
+    const Judged after = judge_with(facts);
+    for (const auto& [id, verdict] : moves_of(after)) {
+      if (after.reads) check_moved(paths, id, verdict);
+    }
+  }
+
+  /// Nothing is released, there is no other document and nothing in this one.
+  void run_unreleased() { moves_of(judge_with(lumen().company.facts, false)); }
+
+  /// Does anything that is asked of the document look at the fact?
+  bool is_looked_at(const std::string& path) const {
+    return std::any_of(baseline_.begin(), baseline_.end(), [&](const auto& verdict) {
+      return built_in_world().laws.find(verdict.first)->kind != "lint" && looks_at(patterns_.at(verdict.first), path);
+    });
+  }
+
+  /// All collections are gone that the requirement looks at: where two facts do, one is not enough.
+  void run_without_all(const std::string& id) {
+    Value facts = lumen().company.facts;
+    for (const std::string& pattern : patterns_[id]) {
+      if (pattern != "regimes") facts = with(facts, pattern.substr(0, pattern.find('.')), Value());
+    }
+    moves_of(judge_with(facts));
+  }
+
+  std::set<std::string> moved;
+  std::size_t judged = 0;
+
+ private:
+  Verdicts moves_of(const Judged& after) {
+    ++judged;
+    Verdicts moves;
+    for (const auto& [id, verdict] : after.verdicts) {
+      const auto known = baseline_.find(id);
+      if (known != baseline_.end() && has_moved(known->second, verdict)) moves.emplace(id, verdict);
+    }
+    for (const auto& [id, verdict] : moves) moved.insert(id);
+    return moves;
+  }
+
+  void check_moved(const std::vector<std::string>& paths, const std::string& id, const Value& verdict) {
+    const std::string& path = paths.front();
+    const Requirement& requirement = *built_in_world().laws.find(id);
+    static const std::set<std::string> look_at_text = {"lint-empty-section", "lint-dead-pointer"};
+    if (requirement.kind == "lint" || look_at_text.contains(id)) return;
+    INFO(path << " moves " << id << ": " << verdict.at("status").text() << " " << verdict.at("lacks").text());
+    // What is not printed any more may have been printed with the help of another fact.
+    if (verdict.at("status").text() == "not-printed") return;
+    const auto is_looked_at = [&](const std::string& changed) { return looks_at(patterns_[id], changed); };
+    CHECK(std::any_of(paths.begin(), paths.end(), is_looked_at));
+    if (!is_gap(verdict)) return;
+    auto& lines = lines_[id];
+    if (lines.empty()) lines = lines_of(patterns_[id], lumen().company.facts, "");
+    const auto& evidence = verdict.at("evidence").items();
+    const bool has_no_place = evidence.empty() && path.find('.') == std::string::npos;  // nothing of it is left
+    if (!has_no_place)
+      CHECK(std::any_of(evidence.begin(), evidence.end(), [&](const Value& place) {
+        return lines.contains({place.at("file").text(), static_cast<int>(place.at("line").number())});
+      }));
+  }
+
+  Verdicts baseline_;
+  std::map<std::string, std::set<std::string>> patterns_;
+  std::map<std::string, std::set<std::pair<std::string, int>>> lines_;
+};
+
+}  // namespace
+
+TEST_CASE("no verdict on Lumen Health moves but by a fact that it looks at, and each `must` is moved by one",
+          "[slow]") {
+  const Judged baseline = judge_with(lumen().company.facts);
+  REQUIRE(baseline.reads);
+  Mutations mutations(baseline.verdicts);
+  std::map<std::string, KindOfFact> kinds;
+  collect(lumen().company.facts, "", "", kinds);
+  std::map<std::string, std::vector<std::string>> unread;  // by collection
+  for (const auto& [pattern, kind] : kinds) {
+    const std::string& path = kind.paths.front();
+    if (decides_what_is_there(path)) continue;
+    if (!mutations.is_looked_at(path)) {
+      auto& paths = unread[path.substr(0, path.find('.'))];
+      paths.insert(paths.end(), kind.paths.begin(), kind.paths.end());
+      continue;
+    }
+    for (const Value& changed : mutations_of(kind.first)) {
+      mutations.run({path}, changed);
+      if (kind.paths.size() > 1 && !changed.is_defined()) mutations.run(kind.paths, changed);
+    }
+  }
+  for (const auto& [collection, paths] : unread) mutations.run(paths, Value());
+  mutations.run_unreleased();
+  CHECK(mutations.judged > 300);
+  for (const auto& [id, verdict] : baseline.verdicts) {
+    const Requirement& requirement = *built_in_world().laws.find(id);
+    // Rules of our own look for contradictions: somebody has to add something before they move.
+    const bool counts = requirement.is_must && requirement.is_judged() && requirement.kind != "lint" &&
+                        requirement.verified != "internal" && verdict.at("status").text() == "met";
+    if (!counts) continue;
+    if (!mutations.moved.contains(id)) mutations.run_without_all(id);
+    INFO(id);
+    CHECK(mutations.moved.contains(id));
+  }
+}
+
+}  // namespace candor

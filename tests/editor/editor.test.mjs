@@ -44,6 +44,7 @@ const plain = (text) => text.replace(/\s+/g, ' ').trim();
 const homes = {
   company: 'content/example/facts.yaml', document: 'content/example/documents/example.yaml', translation: 'content/example/translations/ko.yaml',
   site: 'content/site.yaml', next: 'content/example/releases/privacy/next.yaml', law: 'content/laws/example.yaml',
+  phrases: 'content/laws/phrases/en.yaml',
 };
 /// A file of its own each time: what a server remembers of another does not matter.
 let number = 0;

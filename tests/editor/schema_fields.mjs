@@ -2,7 +2,7 @@
 // 2020-12 is understood: a keyword that is new here is an error, so that no field is passed over.
 const known = new Set(['$ref', '$defs', '$schema', 'title', 'description', 'markdownDescription', 'type', 'properties', 'additionalProperties',
   'unevaluatedProperties', 'propertyNames', 'items', 'oneOf', 'anyOf', 'allOf', 'enum', 'const', 'required', 'examples', 'pattern', 'format',
-  'minItems', 'maxItems', 'minLength', 'maxLength', 'uniqueItems', 'deprecated', 'default',
+  'minItems', 'maxItems', 'minProperties', 'minLength', 'maxLength', 'uniqueItems', 'deprecated', 'default',
   'x-reader', 'x-label', 'x-change', 'x-key', 'x-formerly', 'x-team', 'x-whole', 'x-ref']);
 const deepest = 14; // a form may hold itself
 

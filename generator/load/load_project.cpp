@@ -145,6 +145,20 @@ Project load_project(const Files& files, const std::string& root, Diagnostics& d
   return project;
 }
 
+bool knows_company(const Project& project, const std::string& id, Diagnostics& diagnostics) {
+  const std::vector<std::string>& known = project.companies;
+  if (std::find(known.begin(), known.end(), id) != known.end()) return true;
+  diagnostics.add(
+      {.id = "unknown-company", .message = "there is no company `" + id + "`", .help = suggestion(id, known)});
+  return false;
+}
+
+std::vector<std::string> wanted_companies(const Project& project, const std::string& id, Diagnostics& diagnostics) {
+  if (id.empty()) return project.companies;
+  if (!knows_company(project, id, diagnostics)) return {};
+  return {id};
+}
+
 Project load_built_in(Diagnostics& diagnostics) {
   Project project;
   project.schema = built_in_schema().told(diagnostics);

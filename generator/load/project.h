@@ -30,6 +30,11 @@ struct Project {
 /// Reads everything but the companies. What does not read is in `diagnostics`; what does is returned.
 Project load_project(const Files& files, const std::string& root, Diagnostics& diagnostics);
 
+/// Has the project this company? If not, that is `unknown-company`.
+bool knows_company(const Project& project, const std::string& id, Diagnostics& diagnostics);
+/// The companies that are asked for: the one called `id`, which must be known, or all where it is empty.
+std::vector<std::string> wanted_companies(const Project& project, const std::string& id, Diagnostics& diagnostics);
+
 /// What is compiled in, without a project: schema, words, laws.
 Project load_built_in(Diagnostics& diagnostics);
 /// The schema alone, for what says no word of a policy.

@@ -17,18 +17,6 @@ namespace candor {
 
 namespace {
 
-std::vector<std::string> wanted_companies(const Project& project, const CheckRequest& request,
-                                          Diagnostics& diagnostics) {
-  if (request.company.empty()) return project.companies;
-  const bool known =
-      std::find(project.companies.begin(), project.companies.end(), request.company) != project.companies.end();
-  if (known) return {request.company};
-  diagnostics.add({.id = "unknown-company",
-                   .message = "there is no company `" + request.company + "`",
-                   .help = suggestion(request.company, project.companies)});
-  return {};
-}
-
 /// Was every document composed? What does not read would make its suppressions look useless.
 bool reads(const WalkedCompany& walked) {
   return std::all_of(walked.documents.begin(), walked.documents.end(),
@@ -136,7 +124,7 @@ Outcome check_all(const Run& run, CheckRequest request, const git::Commit* commi
   Outcome outcome;
   const Project project = load_project(run.files, run.root, outcome.diagnostics);
   if (request.language.empty()) request.language = project.site.at("default_language").text();
-  const std::vector<std::string> companies = wanted_companies(project, request, outcome.diagnostics);
+  const std::vector<std::string> companies = wanted_companies(project, request.company, outcome.diagnostics);
   // Law packs are compiled once, for all companies.
   Laws laws = compile_laws(wanted_packs(project, request, outcome.diagnostics), outcome.diagnostics, project.phrases);
   decide_severities(laws, project.site.at("severities"));

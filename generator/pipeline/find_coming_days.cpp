@@ -5,7 +5,6 @@
 #include <set>
 
 #include "base/parallel.h"
-#include "base/suggest.h"
 #include "check/check_law.h"
 #include "compose/compose_document.h"
 #include "compose/document_facts.h"
@@ -17,7 +16,7 @@ namespace candor {
 
 namespace {
 
-/// A company with more dates ahead than this is told the first of them.
+/// A company with more days ahead than this is told of the first of them, and that there are more.
 constexpr std::size_t most_days = 200;
 
 std::string last_part(const std::string& path) { return path.substr(path.rfind('.') + 1); }
@@ -68,6 +67,9 @@ class CompanyAhead {
  public:
   CompanyAhead(const Project& project, const Laws& laws, const std::vector<Period>& periods, WalkedCompany walked)
       : project_(project), laws_(laws), periods_(periods), walked_(std::move(walked)), today_(walked_.today) {}
+
+  /// Were there more days than are looked at? Known once the events are.
+  bool has_more() const { return days_.size() > most_days; }
 
   std::vector<Coming> events() {
     find_versions();
@@ -297,29 +299,28 @@ ComingDays find_coming_days(const Run& run, const std::string& company) {
   Diagnostics diagnostics;
   const Project project = load_project(run.files, run.root, diagnostics);
   coming.site = project.site.at("base_url").text();
-  std::vector<std::string> companies = project.companies;
-  if (!company.empty()) {
-    const bool known = std::find(companies.begin(), companies.end(), company) != companies.end();
-    if (!known) {
-      diagnostics.add({.id = "unknown-company",
-                       .message = "there is no company `" + company + "`",
-                       .help = suggestion(company, companies)});
-    }
-    companies = known ? std::vector<std::string>{company} : std::vector<std::string>{};
-  }
+  const std::vector<std::string> companies = wanted_companies(project, company, diagnostics);
   const Laws laws = compile_laws(project.laws, diagnostics, project.phrases);
   std::vector<Period> periods;
   for (const Value& pack : project.laws) collect_periods(pack, periods);
 
   std::vector<Diagnostics> found(companies.size());
   std::vector<std::vector<Coming>> events(companies.size());
+  std::vector<char> has_more(companies.size());  // not bool: each is written by a thread of its own
   for_each_index(companies.size(), run.jobs, [&](std::size_t i) {
     WalkedCompany walked = walk_company(run, project, companies[i], found[i]);
-    if (!found[i].has_errors()) events[i] = CompanyAhead(project, laws, periods, std::move(walked)).events();
+    if (found[i].has_errors()) return;
+    CompanyAhead ahead(project, laws, periods, std::move(walked));
+    events[i] = ahead.events();
+    has_more[i] = ahead.has_more();
   });
   for (std::size_t i = 0; i < companies.size(); ++i) {
     diagnostics.append(std::move(found[i]));
     coming.events.insert(coming.events.end(), events[i].begin(), events[i].end());
+    if (has_more[i]) {
+      coming.outcome.said += companies[i] + ": more than " + std::to_string(most_days) +
+                             " days lie ahead; the later ones were not looked at\n";
+    }
   }
   std::stable_sort(coming.events.begin(), coming.events.end(),
                    [](const Coming& a, const Coming& b) { return a.day < b.day; });

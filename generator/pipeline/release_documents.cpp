@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <algorithm>
-
 #include "base/suggest.h"
 #include "base/version.h"
 #include "check/check_wording.h"
@@ -37,7 +35,8 @@ void check_complete(const Document& document, const std::vector<Text>& texts, Di
     diagnostics.add({.id = "incomplete-language",
                      .place = document.place,
                      .message = "`" + text.language + "` lacks words for " + std::to_string(text.missing.size()) +
-                                (text.missing.size() == 1 ? " place, `" : " places, the first being `") + text.missing.front().path + "`",
+                                (text.missing.size() == 1 ? " place, `" : " places, the first being `") +
+                                text.missing.front().path + "`",
                      .why = "readers of that language would get words of another",
                      .help = "`candor check` lists them; or allow a fallback with `fallback: yes`",
                      .subject = text.language});
@@ -154,25 +153,6 @@ bool is_wanted(const WalkedDocument& document, const ReleaseRequest& request) {
   return document.document && (request.document.empty() || document.id == request.document);
 }
 
-bool is_company(const Project& project, const std::string& id) {
-  return std::find(project.companies.begin(), project.companies.end(), id) != project.companies.end();
-}
-
-void report_unknown_company(const Project& project, const std::string& id, Diagnostics& diagnostics) {
-  diagnostics.add({.id = "unknown-company",
-                   .message = "there is no company `" + id + "`",
-                   .help = suggestion(id, project.companies)});
-}
-
-bool is_known(const Project& project, const ReleaseRequest& request, Diagnostics& diagnostics) {
-  const auto& known = project.companies;
-  if (std::find(known.begin(), known.end(), request.company) != known.end()) return true;
-  diagnostics.add({.id = "unknown-company",
-                   .message = "there is no company `" + request.company + "`",
-                   .help = suggestion(request.company, known)});
-  return false;
-}
-
 void report_unknown(const WalkedCompany& walked, const ReleaseRequest& request, Diagnostics& diagnostics) {
   std::vector<std::string> ids;
   for (const WalkedDocument& document : walked.documents) ids.push_back(document.id);
@@ -183,7 +163,8 @@ void report_unknown(const WalkedCompany& walked, const ReleaseRequest& request, 
 
 Outcome nothing_changed(const ReleaseRequest& request, Diagnostics diagnostics) {
   const std::string name = request.company + (request.document.empty() ? "" : "/" + request.document);
-  if (request.if_changed) return {.diagnostics = std::move(diagnostics), .said = "nothing has changed in " + name + "\n"};
+  if (request.if_changed)
+    return {.diagnostics = std::move(diagnostics), .said = "nothing has changed in " + name + "\n"};
   diagnostics.add({.id = "nothing-changed",
                    .message = "nothing has changed in `" + name + "` since its last version",
                    .why = "a version that changes no word and no stated fact tells readers nothing",
@@ -196,7 +177,8 @@ FileDone finish_interrupted(const Run& run, const Project& project, const Walked
                             const ReleaseRequest& request, Diagnostics& diagnostics) {
   for (const WalkedDocument& document : walked.documents) {
     if (!is_wanted(document, request)) continue;
-    const Record record = recall_record(run.files, run.root, walked.company.id, document.id, project.schema, diagnostics);
+    const Record record =
+        recall_record(run.files, run.root, walked.company.id, document.id, project.schema, diagnostics);
     const FileDone done = finish_interrupted(run.files, run.root, walked.company.id, document.id, record);
     if (!done) return done;
   }
@@ -214,11 +196,7 @@ Outcome release_documents(const Run& run, const ReleaseRequest& request) {
   Diagnostics diagnostics;
   // Everything is read, recalled and composed first.
   const Project project = load_project(run.files, run.root, diagnostics);
-  if (!is_company(project, request.company)) {
-    report_unknown_company(project, request.company, diagnostics);
-    return refused(std::move(diagnostics));
-  }
-  if (!is_known(project, request, diagnostics)) return refused(std::move(diagnostics));
+  if (!knows_company(project, request.company, diagnostics)) return refused(std::move(diagnostics));
   const WalkedCompany walked = walk_company(run, project, request.company, diagnostics);
   if (diagnostics.has_errors()) return refused(std::move(diagnostics));
 

@@ -83,7 +83,8 @@ bool is_having(const Call& call) {
   const Value& list = call.arg(0);
   const auto is_it = [&](const Value& item) { return item.text() == call.arg(1).text(); };
   if (!call.charge(1 + list.size())) return false;
-  return list.is_defined() && (list.is(Kind::list) ? std::any_of(list.items().begin(), list.items().end(), is_it) : is_it(list));
+  return list.is_defined() &&
+         (list.is(Kind::list) ? std::any_of(list.items().begin(), list.items().end(), is_it) : is_it(list));
 }
 
 /// Has one of a list's entries this field, or this field with this value?
@@ -102,8 +103,9 @@ bool is_under(const Call& call) {
   const Value& wanted = call.arg(1);
   const auto is_wanted = [&](const Value& law) {
     const auto& all = wanted.items();
-    return wanted.is(Kind::list) ? std::any_of(all.begin(), all.end(), [&](const Value& w) { return w.text() == law.text(); })
-                                 : law.text() == wanted.text();
+    return wanted.is(Kind::list)
+               ? std::any_of(all.begin(), all.end(), [&](const Value& w) { return w.text() == law.text(); })
+               : law.text() == wanted.text();
   };
   if (!call.charge(1 + laws.size() * (1 + wanted.size()))) return false;
   return !call.arg(0).is_defined() || std::any_of(laws.begin(), laws.end(), is_wanted);
@@ -119,7 +121,8 @@ bool is_printed(const Call& call, const PrintedFacts* stated) {
 bool is_covering(const Call& call) {
   const auto& wanted = call.arg(1).entries();
   if (!call.charge(1 + wanted.size() * (1 + call.arg(0).size()))) return false;
-  return std::all_of(wanted.begin(), wanted.end(), [&](const auto& entry) { return call.arg(0).find(entry.first) != nullptr; });
+  return std::all_of(wanted.begin(), wanted.end(),
+                     [&](const auto& entry) { return call.arg(0).find(entry.first) != nullptr; });
 }
 
 /// What stands in a list more than once, each once.

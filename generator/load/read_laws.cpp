@@ -57,7 +57,8 @@ void add_own(Named& all, const Files& files, const std::string& root, const std:
   for (const DirectoryEntry& entry : list_folder(files, root, folder, diagnostics)) {
     const std::string path = folder + "/" + entry.name;
     if (entry.name.ends_with(".yml")) report_yml(diagnostics, path);
-    if (entry.name.ends_with(".yaml")) add(all, path, read_yaml_file(files, root, path, diagnostics), schema, kind, diagnostics);
+    if (entry.name.ends_with(".yaml"))
+      add(all, path, read_yaml_file(files, root, path, diagnostics), schema, kind, diagnostics);
   }
 }
 

@@ -12,7 +12,7 @@ namespace {
 /// unlike texts of 200 kB in a few hundredths of a second.
 constexpr std::ptrdiff_t most_steps = 256;
 
-using Row = std::span<const std::uint32_t>;
+using Run = std::span<const std::uint32_t>;
 
 struct Point {
   std::ptrdiff_t x = 0;
@@ -78,7 +78,7 @@ class Frontier {
 };
 
 /// A point on a shortest path (or a good one, when the steps run out) that cuts the box into two smaller ones.
-Point middle(Row a, Row b) {
+Point middle(Run a, Run b) {
   const std::ptrdiff_t n = std::ssize(a), m = std::ssize(b), delta = n - m;
   const std::ptrdiff_t steps = std::min((n + m + 1) / 2, most_steps);
   const bool odd = delta % 2 != 0;
@@ -108,7 +108,7 @@ Point middle(Row a, Row b) {
 }
 
 /// Adds the pairs of two rows that begin at `at` in the whole.
-void match_all(Row a, Row b, Match at, std::vector<Match>& out) {
+void match_all(Run a, Run b, Match at, std::vector<Match>& out) {
   while (!a.empty() && !b.empty() && a.front() == b.front()) {
     out.push_back(at);
     a = a.subspan(1), b = b.subspan(1), ++at.old_index, ++at.new_index;
@@ -133,7 +133,7 @@ struct Shared {
   std::vector<std::size_t> places;
 };
 
-Shared shared_with(Row row, Row other) {
+Shared shared_with(Run row, Run other) {
   const std::unordered_set<std::uint32_t> there(other.begin(), other.end());
   Shared out;
   for (std::size_t i = 0; i < row.size(); ++i) {
@@ -174,7 +174,7 @@ class HeaviestBefore {
 
 }  // namespace
 
-std::vector<Match> longest_common(Row old_row, Row new_row) {
+std::vector<Match> longest_common(Run old_row, Run new_row) {
   // What only one side has can match nothing; without it two unlike texts are short rows.
   const Shared olds = shared_with(old_row, new_row), news = shared_with(new_row, old_row);
   std::vector<Match> matches;

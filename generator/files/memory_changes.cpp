@@ -6,14 +6,6 @@
 
 namespace candor {
 
-namespace {
-
-tl::unexpected<FileError> error(FileErrorCode code, const std::string& path, const char* doing) {
-  return tl::unexpected(FileError{code, path, doing, ""});
-}
-
-}  // namespace
-
 /// Counts the call that is about to change something, and tells whether it may.
 FileDone MemoryFiles::mutate(const std::string& path, const char* doing) {
   if (killed_) return tl::unexpected(FileError{FileErrorCode::other, path, doing, "the process is dead"});

@@ -23,11 +23,11 @@ std::vector<std::string> parts_of(std::string_view path) {
   return parts;
 }
 
-tl::unexpected<FileError> error(FileErrorCode code, const std::string& path, const char* doing) {
+}  // namespace
+
+tl::unexpected<FileError> MemoryFiles::error(FileErrorCode code, const std::string& path, const char* doing) {
   return tl::unexpected(FileError{code, path, doing, ""});
 }
-
-}  // namespace
 
 MemoryFiles::MemoryFiles() { nodes_[root].type = FileType::directory; }
 

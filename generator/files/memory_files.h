@@ -107,6 +107,7 @@ class MemoryFiles final : public Files {
   enum class IfThere { replace, refuse };
   class Lock;
 
+  static tl::unexpected<FileError> error(FileErrorCode code, const std::string& path, const char* doing);
   FileResult<Spot> find(const std::string& path, LastLink last, const char* doing) const;
   FileResult<Spot> find_existing(const std::string& path, LastLink last, const char* doing) const;
   std::optional<Spot> folder_of(Id folder) const;

@@ -17,8 +17,6 @@ namespace candor {
 
 namespace {
 
-Outcome refused(Diagnostics diagnostics) { return {.diagnostics = std::move(diagnostics), .ending = Ending::refused}; }
-
 /// The words of a side in a language; of a file, its words whatever the language.
 const std::string* words_of(const FoundSide& side, const std::string& language, Diagnostics& diagnostics) {
   const auto file = side.texts.find("");

@@ -23,8 +23,6 @@ std::vector<std::string> explained_ids() {
   return ids;
 }
 
-Outcome refused(Diagnostics diagnostics) { return {.diagnostics = std::move(diagnostics), .ending = Ending::refused}; }
-
 /// An entry of one of a requirement's lists: an expression, an id, or what may lack.
 std::string words_of(const Value& item) {
   return item.at("lacks").is_defined() ? item.at("lacks").text() + " (" + item.at("if").text() + ")" : item.text();

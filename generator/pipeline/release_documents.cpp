@@ -147,8 +147,6 @@ class Judge {
   std::vector<std::string> stated_;
 };
 
-Outcome refused(Diagnostics diagnostics) { return {.diagnostics = std::move(diagnostics), .ending = Ending::refused}; }
-
 bool is_wanted(const WalkedDocument& document, const ReleaseRequest& request) {
   return document.document && (request.document.empty() || document.id == request.document);
 }

@@ -14,6 +14,8 @@ Date date_of(const Run& run, const std::string& zone) {
 
 }  // namespace
 
+Outcome refused(Diagnostics diagnostics) { return {.diagnostics = std::move(diagnostics), .ending = Ending::refused}; }
+
 Date today_of(const Run& run, const Company& company) { return date_of(run, company.zone); }
 Date today_of(const Run& run) { return date_of(run, "UTC"); }
 

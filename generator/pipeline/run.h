@@ -40,6 +40,9 @@ struct Outcome {
   std::vector<Value> verdicts;  ///< `check`: requirements judged (DESIGN section 10, `requirements`)
 };
 
+/// What a verb gives that stops at mistakes before it has done anything.
+Outcome refused(Diagnostics diagnostics);
+
 /// The civil date of the run where the company counts its days.
 Date today_of(const Run& run, const Company& company);
 /// The same in UTC, for what belongs to no company.

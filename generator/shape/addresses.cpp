@@ -6,7 +6,7 @@ namespace candor::shape {
 
 namespace {
 
-using Fault = std::optional<std::string>;
+using Reason = std::optional<std::string>;
 
 constexpr std::size_t longest_email = 254;  // RFC 5321 4.5.3.1.3, without the angle brackets
 constexpr std::size_t longest_local = 64;   // RFC 5321 4.5.3.1.1
@@ -19,7 +19,7 @@ bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' 
 bool is_hex(char byte) { return is_digit(byte) || (byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F'); }
 bool is_one_of(char byte, std::string_view set) { return set.find(byte) != std::string_view::npos; }
 
-Fault label_fault(std::string_view label) {
+Reason label_fault(std::string_view label) {
   if (label.empty()) return "has an empty part between two dots of its host";
   if (label.size() > longest_label) return "has a part of more than 63 characters in its host";
   if (label.front() == '-' || label.back() == '-') return "has a host with a hyphen at the edge of a part";
@@ -30,7 +30,7 @@ Fault label_fault(std::string_view label) {
 }
 
 /// RFC 1123 2.1, two labels or more, the last one no number: so no raw IPv4 address either.
-Fault host_fault(std::string_view host) {
+Reason host_fault(std::string_view host) {
   if (host.empty()) return "has no host";
   if (host.size() > longest_host) return "has a host of more than 253 characters";
   std::string_view last;
@@ -38,7 +38,7 @@ Fault host_fault(std::string_view host) {
   for (std::size_t begin = 0; begin <= host.size(); ++labels) {
     const std::size_t end = std::min(host.find('.', begin), host.size());
     last = host.substr(begin, end - begin);
-    if (Fault fault = label_fault(last)) return fault;
+    if (Reason fault = label_fault(last)) return fault;
     begin = end + 1;
   }
   if (labels < 2) return "has a host without a dot";
@@ -47,7 +47,7 @@ Fault host_fault(std::string_view host) {
   return std::nullopt;
 }
 
-Fault non_ascii_fault(std::string_view text) {
+Reason non_ascii_fault(std::string_view text) {
   for (const char byte : text) {
     if (byte == ' ' || byte == '\t' || byte == '\n') return "holds a space";
     if (static_cast<unsigned char>(byte) < 0x21 || byte == 0x7F) return "holds a control character";
@@ -57,7 +57,7 @@ Fault non_ascii_fault(std::string_view text) {
 }
 
 /// Path, query and fragment: RFC 3986 3.3 to 3.5, percent signs followed by two hexadecimal digits.
-Fault tail_fault(std::string_view tail) {
+Reason tail_fault(std::string_view tail) {
   bool in_fragment = false;
   for (std::size_t at = 0; at < tail.size(); ++at) {
     const char byte = tail[at];
@@ -74,7 +74,7 @@ Fault tail_fault(std::string_view tail) {
   return std::nullopt;
 }
 
-Fault http_fault(std::string_view rest) {
+Reason http_fault(std::string_view rest) {
   const std::size_t end = std::min(rest.find_first_of("/?#"), rest.size());
   std::string_view authority = rest.substr(0, end);
   if (authority.find('@') != std::string_view::npos) return "holds a name or password before an `@`";
@@ -86,11 +86,11 @@ Fault http_fault(std::string_view rest) {
     if (!is_port) return "has no number of a port behind the `:` of its host";
     authority = authority.substr(0, colon);
   }
-  if (Fault fault = host_fault(authority)) return fault;
+  if (Reason fault = host_fault(authority)) return fault;
   return tail_fault(rest.substr(end));
 }
 
-Fault tel_fault(std::string_view rest) {
+Reason tel_fault(std::string_view rest) {
   const std::string_view number = rest.starts_with('+') ? rest.substr(1) : rest;
   const auto digits = std::count_if(number.begin(), number.end(), is_digit);
   const bool clean =
@@ -99,9 +99,9 @@ Fault tel_fault(std::string_view rest) {
   return std::nullopt;
 }
 
-Fault mailto_fault(std::string_view rest) {
+Reason mailto_fault(std::string_view rest) {
   const std::size_t end = std::min(rest.find('?'), rest.size());
-  if (Fault fault = email_fault(rest.substr(0, end))) return fault;
+  if (Reason fault = email_fault(rest.substr(0, end))) return fault;
   return tail_fault(rest.substr(end));
 }
 
@@ -111,7 +111,7 @@ std::optional<std::string> email_fault(std::string_view text) {
   if (text.find("email") != std::string_view::npos && text.find("protected]") != std::string_view::npos) {
     return "is what a web page shows in place of an address";
   }
-  if (Fault fault = non_ascii_fault(text)) return fault;
+  if (Reason fault = non_ascii_fault(text)) return fault;
   if (text.size() > longest_email) return "has more than 254 characters";
   const std::size_t at = text.find('@');
   if (at == std::string_view::npos) return "has no `@`";
@@ -129,7 +129,7 @@ std::optional<std::string> email_fault(std::string_view text) {
 }
 
 std::optional<std::string> url_fault(std::string_view text) {
-  if (Fault fault = non_ascii_fault(text)) return fault;
+  if (Reason fault = non_ascii_fault(text)) return fault;
   if (text.size() > longest_url) return "has more than 2048 characters";
   if (text.find('\\') != std::string_view::npos) return "holds a backslash";
   for (const std::string_view scheme : {"https://", "http://"}) {

@@ -13,7 +13,6 @@ namespace candor::yaml {
 namespace {
 
 constexpr std::size_t most_reported = 20;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 void report(std::string id, Place place, std::string message, std::string why, std::string help,
             Diagnostics& diagnostics) {

@@ -11,6 +11,8 @@
 
 namespace candor::yaml {
 
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 /// The text with LF line ends, or nothing when there was an error.
 std::optional<std::string> check_encoding(std::string_view bytes, const std::string& file, const Limits& limits,
                                           Diagnostics& diagnostics);

@@ -19,7 +19,7 @@ namespace {
 
 using Found = std::optional<Diagnostic>;
 
-constexpr const char* quote_it = "put the whole text between double quotes, or below `|`, indented";
+constexpr const char* quote_or_indent_it = "put the whole text between double quotes, or below `|`, indented";
 
 /// Where the value on a line begins, behind its dashes and its key; the line's end when there is none.
 std::size_t value_begin(const Source& source, std::size_t line) {
@@ -123,7 +123,7 @@ Found behind_bracket(const Source& source, std::size_t begin) {
   if (behind >= source.line_end(begin) || is_one_of(source.at(behind), "#,")) return std::nullopt;
   return fault("yaml-special-start", source.place(begin),
                fmt::format("a text that begins with `{}` is read as a {}", source.at(begin), is_list ? "list" : "map"),
-               "what stands behind the closing bracket belongs to nothing", quote_it);
+               "what stands behind the closing bracket belongs to nothing", quote_or_indent_it);
 }
 
 /// `text: | words`: words on the line where a text of several lines begins.
@@ -134,7 +134,7 @@ Found behind_block_sign(const Source& source, std::size_t begin) {
   if (behind >= source.size() || is_one_of(source.at(behind), "\n#")) return std::nullopt;
   return fault("yaml-special-start", source.place(begin), fmt::format("words behind `{}`", source.at(begin)),
                fmt::format("`{}` begins a text on the lines below; its own line ends there", source.at(begin)),
-               quote_it);
+               quote_or_indent_it);
 }
 
 /// `text: @home`, `text: *bold* words`: the first sign of plain text means something to YAML.
@@ -146,7 +146,7 @@ Found special_start(const Source& source, std::size_t begin) {
   if (first == '!') return read_as_tag(source, begin);
   if (!is_one_of(first, "@`%")) return std::nullopt;
   return fault("yaml-special-start", source.place(begin), fmt::format("a text that begins with `{}`", first),
-               "YAML keeps this sign for itself", quote_it);
+               "YAML keeps this sign for itself", quote_or_indent_it);
 }
 
 /// `about: the law: GDPR`: a second `: ` in a plain text.
@@ -158,7 +158,7 @@ Found colon_in_text(const Source& source, std::size_t begin) {
   if (colon == std::string_view::npos || colon == 0) return std::nullopt;
   return fault("yaml-colon-in-text", source.place(begin + colon),
                fmt::format("a `: ` within plain text, behind `{}`", excerpt(rest.substr(0, colon), 40)),
-               "YAML takes it for the end of a key", quote_it);
+               "YAML takes it for the end of a key", quote_or_indent_it);
 }
 
 Found sign_out_of_place(const Source& source, std::size_t offset) {
@@ -186,7 +186,8 @@ Found after_comment(const Source& source, std::size_t offset) {
     return std::nullopt;
   const std::size_t at = *before + sign + 1;
   return fault("text-cut-by-comment", source.place(at, source.line_end(at)),
-               "a ` #` begins a comment here and ends the text", "the lines below cannot go on with it", quote_it);
+               "a ` #` begins a comment here and ends the text", "the lines below cannot go on with it",
+               quote_or_indent_it);
 }
 
 /// `a: b` and, deeper, `c: d`: the key above has a value already.

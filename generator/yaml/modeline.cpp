@@ -1,10 +1,11 @@
 #include "yaml/modeline.h"
 
+#include "yaml/encoding.h"
+
 namespace candor::yaml {
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view tool = "yaml-language-server";
 constexpr std::string_view keyword = "$schema";
 constexpr std::string_view blanks = " \t\r";

@@ -10,7 +10,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
+bool says(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
 
 /// The command with all the arguments it needs.
 Words needed(const Command& command) {
@@ -67,22 +67,22 @@ TEST_CASE("help of each command tells its summary, its arguments and its options
     REQUIRE(help.ends_here);
     CHECK(help.exit_code == 0);
     CHECK(help.error.empty());
-    CHECK(has(help.output, command.summary));
-    for (const Argument& argument : command.arguments) CHECK(has(help.output, argument.name));
-    for (const Option& option : command.options) CHECK(has(help.output, long_name(option)));
-    for (const Option& option : common_options()) CHECK(has(help.output, long_name(option)));
-    CHECK_FALSE(has(help.output, "argument0"));
+    CHECK(says(help.output, command.summary));
+    for (const Argument& argument : command.arguments) CHECK(says(help.output, argument.name));
+    for (const Option& option : command.options) CHECK(says(help.output, long_name(option)));
+    for (const Option& option : common_options()) CHECK(says(help.output, long_name(option)));
+    CHECK_FALSE(says(help.output, "argument0"));
   }
   const Parsed all = parse_command_line({"--help"});
   CHECK(all.exit_code == 0);
-  for (const Command& command : commands()) CHECK(has(all.output, command.name));
+  for (const Command& command : commands()) CHECK(says(all.output, command.name));
 }
 
 TEST_CASE("the reference speaks of every command and option") {
   const std::string reference = command_reference();
   for (const Command& command : commands()) {
-    CHECK(has(reference, "### `candor " + std::string(command.name)));
-    for (const Option& option : command.options) CHECK(has(reference, option.help));
+    CHECK(says(reference, "### `candor " + std::string(command.name)));
+    for (const Option& option : command.options) CHECK(says(reference, option.help));
   }
   CHECK(parse_command_line({"--help-markdown"}).output == reference);
 }
@@ -102,7 +102,7 @@ TEST_CASE("wrong usage exits 2, says what is wrong on standard error and nothing
 }
 
 TEST_CASE("a command that does not exist is told with the one that was probably meant") {
-  CHECK(has(parse_command_line({"relase", "acme"}).error, "did you mean `release`?"));
+  CHECK(says(parse_command_line({"relase", "acme"}).error, "did you mean `release`?"));
 }
 
-TEST_CASE("the version is told") { CHECK(has(parse_command_line({"--version"}).output, "candor 0.")); }
+TEST_CASE("the version is told") { CHECK(says(parse_command_line({"--version"}).output, "candor 0.")); }

@@ -8,7 +8,7 @@ using namespace candor::test;
 
 namespace {
 
-const std::string facts =
+const std::string facts_of_purposes =
     "company: {name: Acme, country: US}\n"
     "regimes: [eu-gdpr, us-ca-ccpa]\n"
     "audiences: {staff: {label: staff}, applicants: {label: applicants}}\n"
@@ -26,7 +26,7 @@ const std::string facts =
 std::string words_of(const std::string& more, const std::string& sections = "[retention]") {
   MemoryFiles files;
   write_project(files);
-  put(files, company_file, facts);
+  put(files, company_file, facts_of_purposes);
   put(files, privacy_file,
       "kind: privacy_policy\nlanguages: [en]\ncontrolling: en\n" + more + "sections: " + sections + "\n");
   put(files, ko_file, "");
@@ -103,7 +103,7 @@ TEST_CASE("a section may have another title; its id stays") {
             "## How long \\*we\\* keep it {: #retention}\n"));
 }
 
-TEST_CASE("where the facts are silent, prose stands under the section's usual heading") {
+TEST_CASE("where the facts_of_purposes are silent, prose stands under the section's usual heading") {
   const std::string words = words_of("", "[retention, {use: governing-law, instead: The law of Ireland.}]");
   CHECK(has(words, "## Governing law for this policy {: #governing-law}\n\nThe law of Ireland.\n"));
 }

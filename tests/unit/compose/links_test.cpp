@@ -8,7 +8,7 @@ using namespace candor::test;
 
 namespace {
 
-const std::string facts = "company: {name: Acme}\n";
+const std::string company_facts = "company: {name: Acme}\n";
 const std::string terms =
     "kind: terms\nlanguages: [en]\ncontrolling: en\nsections: [{id: payment, title: Payment, text: Monthly.}]\n";
 const std::string story = "{id: story, title: Our *story*, text: We began.}";
@@ -18,7 +18,7 @@ Composed composed_with(const std::string& sections, const std::string& translati
   static std::vector<std::unique_ptr<MemoryFiles>> kept;
   MemoryFiles& files = *kept.emplace_back(std::make_unique<MemoryFiles>());
   write_project(files);
-  put(files, company_file, facts);
+  put(files, company_file, company_facts);
   put(files, "content/acme/documents/terms.yaml", terms);
   put(files, privacy_file, "kind: privacy_policy\nlanguages: [en, ko]\ncontrolling: en\nsections: " + sections + "\n");
   put(files, ko_file, translations);
@@ -87,7 +87,7 @@ TEST_CASE("a page of the company's own is linked to by its document, and by its 
   MemoryFiles files;
   write_project(files);
   put(files, company_file,
-      facts +
+      company_facts +
           "elsewhere:\n  a: {label: the rules, document: terms, read_too: yes}\n  b: {document: terms, read_too: "
           "yes}\n");
   put(files, "content/acme/documents/terms.yaml", terms);

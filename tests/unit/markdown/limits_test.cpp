@@ -2,7 +2,6 @@
 // letting sizes grow until the time did so faster.
 #include <catch2/catch.hpp>
 
-#include <chrono>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -101,18 +100,14 @@ std::string largest_read(const std::function<std::string(std::size_t)>& text) {
 
 }  // namespace
 
-TEST_CASE("no text within the bounds keeps the reader busy") {
-  using clock = std::chrono::steady_clock;
+TEST_CASE("no text within the bounds keeps the reader busy", "[slow]") {
   for (const Hostile& example : hostile) {
     for (const char* line_end : {"", "\n", "\n\n"}) {
       DYNAMIC_SECTION(example.name << ", line end of " << std::string(line_end).size()) {
         const std::string text = largest_read(
             [&](std::size_t n) { return *line_end ? in_lines(example.text(n), line_end) : example.text(n); });
         CHECK(text.size() >= 24);
-        const auto start = clock::now();
-        candor::markdown::read_foreign(text);
-        // About a second on a machine of its own; ten leave room for a slow one and for sanitizers.
-        CHECK(std::chrono::duration<double>(clock::now() - start).count() < 10);
+        candor::markdown::read_foreign(text);  // about a second; who does not come back meets the time limit of ctest
       }
     }
   }

@@ -13,11 +13,11 @@ using Paths = std::set<std::string>;
 
 const Touched everything{.project = true, .companies = {}};
 
-struct World {
+struct PreviewWorld {
   MemoryFiles files;
   Preview preview;
 
-  World() {
+  PreviewWorld() {
     write_project(files);
     put(files, "content/site.yaml",
         "title: Policies\nbase_url: https://example.com\ndefault_language: en\ncompanies: [acme, beta]\n");
@@ -61,7 +61,7 @@ TEST_CASE("a save touches its company, or everything where all companies depend 
 }
 
 TEST_CASE("only the company that was touched is read anew") {
-  World world;
+  PreviewWorld world;
   world.read();
   CHECK(world.wrong().empty());
   const auto beta = world.preview.read.at("beta");
@@ -72,7 +72,7 @@ TEST_CASE("only the company that was touched is read anew") {
 }
 
 TEST_CASE("a mistake leaves the last good words, with the mistake; mended, both are gone") {
-  World world;
+  PreviewWorld world;
   world.read();
   edit(world.files, company_file, "keep: 7 years", "kepe: 9 years");
   world.saved(company_file);
@@ -90,7 +90,7 @@ TEST_CASE("a mistake leaves the last good words, with the mistake; mended, both 
 }
 
 TEST_CASE("a project that is broken at the start shows what is wrong, and follows when it is mended") {
-  World world;
+  PreviewWorld world;
   put(world.files, "content/site.yaml", "title: [\n");
   world.read();
   CHECK_FALSE(world.preview.project);
@@ -102,7 +102,7 @@ TEST_CASE("a project that is broken at the start shows what is wrong, and follow
 }
 
 TEST_CASE("a company that is broken at the start leaves the others") {
-  World world;
+  PreviewWorld world;
   edit(world.files, company_file, "keep: 7 years", "kepe: 7 years");
   world.read();
   CHECK(world.draft("acme", "privacy") == "(none)");
@@ -111,7 +111,7 @@ TEST_CASE("a company that is broken at the start leaves the others") {
 }
 
 TEST_CASE("a template that does not read leaves the words as they were; one that does is seen in all companies") {
-  World world;
+  PreviewWorld world;
   world.read();
   const std::string path = "templates/sections/retention.md";
   put(world.files, path, "{% if %}");
@@ -130,7 +130,7 @@ TEST_CASE("a template that does not read leaves the words as they were; one that
 }
 
 TEST_CASE("with all companies touched, those named are read first and the others after them") {
-  World world;
+  PreviewWorld world;
   world.read();
   edit(world.files, company_file, "7 years", "9 years");
   edit(world.files, "content/beta/documents/terms.yaml", "Old words", "New words");
@@ -144,7 +144,7 @@ TEST_CASE("with all companies touched, those named are read first and the others
 }
 
 TEST_CASE("a company that the site no longer names is gone, and so is what was wrong with it") {
-  World world;
+  PreviewWorld world;
   edit(world.files, "content/beta/documents/terms.yaml", "kind: terms", "kind: poem");
   world.read();
   CHECK(world.wrong().size() == 1);
@@ -156,7 +156,7 @@ TEST_CASE("a company that the site no longer names is gone, and so is what was w
 }
 
 TEST_CASE("what check would say stands with each document, and reading writes nothing") {
-  World world;
+  PreviewWorld world;
   edit(world.files, company_file, "account data", "accounts");
   world.files.start_again();
   world.read();

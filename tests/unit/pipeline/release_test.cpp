@@ -15,9 +15,9 @@ const std::string terms_yaml =
 const std::string terms_file = "content/acme/documents/terms.yaml";
 
 /// A company whose law pack asks nothing, with one document, released on 1 March.
-struct World {
+struct ReleaseWorld {
   MemoryFiles files;
-  World() {
+  ReleaseWorld() {
     write_project(files);
     must_release(files, "2026-03-01");
     must_build(files, "2026-03-01");
@@ -44,7 +44,7 @@ TEST_CASE("nothing is published before the first release, and build says so") {
 }
 
 TEST_CASE("a changed fact leaves the published page as it was, and the sections that would change are named") {
-  World world;
+  ReleaseWorld world;
   const auto before = site(world.files);
   CHECK(has(page(world.files), "7 years"));
   world.change();
@@ -58,7 +58,7 @@ TEST_CASE("a changed fact leaves the published page as it was, and the sections 
 }
 
 TEST_CASE("drafts show the new words beside the released ones, in a folder of their own, never to be indexed") {
-  World world;
+  ReleaseWorld world;
   world.change();
   const auto before = site(world.files);
   must_build(world.files, "2026-03-02", true);
@@ -70,7 +70,7 @@ TEST_CASE("drafts show the new words beside the released ones, in a folder of th
 }
 
 TEST_CASE("a release freezes the words, and the next build shows them with changelog and redline") {
-  World world;
+  ReleaseWorld world;
   world.change();
   must_release(world.files, "2026-03-10");
   must_build(world.files, "2026-03-10");
@@ -84,7 +84,7 @@ TEST_CASE("a release freezes the words, and the next build shows them with chang
 }
 
 TEST_CASE("a template or a message of the project's changes no published word") {
-  World world;
+  ReleaseWorld world;
   const std::string words = get(world.files, "site/en/acme/privacy/2026-03-01/text.fragment");
   put(world.files, "locales/en/mine.yaml", "retention.title: {text: Something else}\n");
   const Outcome built = build(world.files, "2026-03-02");
@@ -105,7 +105,7 @@ TEST_CASE("a mistake anywhere leaves the site untouched and is told with its pla
       {releases + "/2026-03-01/en.md", "# Forged {: #privacy}\n"},
   }));
   INFO(path);
-  World world;
+  ReleaseWorld world;
   world.change();
   const auto before = site(world.files);
   put(world.files, path, text);
@@ -131,7 +131,7 @@ TEST_CASE("what does not read is not judged: its words would only be echoes") {
 }
 
 TEST_CASE("a second release of one day is `-2`, and binds instead of the first") {
-  World world;
+  ReleaseWorld world;
   world.change();
   must_release(world.files, "2026-03-01");
   CHECK(versions(world.files) == Found{"2026-03-01", "2026-03-01-2"});
@@ -140,7 +140,7 @@ TEST_CASE("a second release of one day is `-2`, and binds instead of the first")
 }
 
 TEST_CASE("nothing changed is an error, unless asked for") {
-  World world;
+  ReleaseWorld world;
   const Outcome again = release(world.files, "2026-03-05");
   CHECK(again.ending == Ending::refused);
   CHECK(first_id(again) == "nothing-changed");
@@ -151,13 +151,13 @@ TEST_CASE("nothing changed is an error, unless asked for") {
 }
 
 TEST_CASE("a fact that no section shows makes no version") {
-  World world;
+  ReleaseWorld world;
   put(world.files, "content/acme/more.yaml", "plans: {free: {name: Free}}\n");
   CHECK(first_id(release(world.files, "2026-03-05")) == "nothing-changed");
 }
 
 TEST_CASE("a version is not published before the last one, nor binds before it is published") {
-  World world;
+  ReleaseWorld world;
   world.change();
   CHECK(first_id(release(world.files, "2026-03-05", {.published = day("2026-02-01")})) == "published-goes-back");
   CHECK(first_id(release(world.files, "2026-03-05", {.effective = day("2026-03-04")})) == "effective-before-published");
@@ -165,7 +165,7 @@ TEST_CASE("a version is not published before the last one, nor binds before it i
 }
 
 TEST_CASE("an earlier day of publication is recorded as backdated") {
-  World world;
+  ReleaseWorld world;
   world.change();
   must_release(world.files, "2026-03-20", {.published = day("2026-03-05")});
   CHECK(versions(world.files) == Found{"2026-03-01", "2026-03-05"});
@@ -174,7 +174,7 @@ TEST_CASE("an earlier day of publication is recorded as backdated") {
 }
 
 TEST_CASE("what stands in next.yaml decides, options go before it, and it is spent once") {
-  World world;
+  ReleaseWorld world;
   world.change();
   put(world.files, releases + "/next.yaml", "effective: 2026-04-01\napproved_by: Ann\n");
   const std::string decided = get(world.files, releases + "/next.yaml");
@@ -194,7 +194,7 @@ TEST_CASE("what stands in next.yaml decides, options go before it, and it is spe
 }
 
 TEST_CASE("in force follows the dates, not the order of release") {
-  World world;
+  ReleaseWorld world;
   world.change();
   must_release(world.files, "2026-03-05", {.effective = day("2026-04-01")});
   must_build(world.files, "2026-03-31");
@@ -205,7 +205,7 @@ TEST_CASE("in force follows the dates, not the order of release") {
 }
 
 TEST_CASE("a day looked back at knows nothing later") {
-  World world;
+  ReleaseWorld world;
   world.change();
   must_release(world.files, "2026-03-10");
   Run run = on(world.files, "2026-06-01");
@@ -226,7 +226,7 @@ TEST_CASE("today is a day in the company's time zone") {
 }
 
 TEST_CASE("all documents are judged before the first is written") {
-  World world;
+  ReleaseWorld world;
   world.change();
   put(world.files, terms_file, terms_yaml);
   edit(world.files, terms_file, "languages: [en]", "languages: [en, ko]");
@@ -242,7 +242,7 @@ TEST_CASE("all documents are judged before the first is written") {
 }
 
 TEST_CASE("a document is released alone when it is named; the unchanged ones are passed over otherwise") {
-  World world;
+  ReleaseWorld world;
   put(world.files, terms_file, terms_yaml);
   must_release(world.files, "2026-03-05", {.document = "terms"});
   CHECK(versions(world.files) == Found{"2026-03-01"});
@@ -253,7 +253,7 @@ TEST_CASE("a document is released alone when it is named; the unchanged ones are
 }
 
 TEST_CASE("a document for some people, about a part of the facts, is recalled as it was") {
-  World world;
+  ReleaseWorld world;
   put(world.files, "content/acme/people.yaml", "audiences: {members: {label: members}}\n");
   put(world.files, terms_file,
       "kind: privacy_policy\naudience: [members]\nonly: {data: [account]}\nlanguages: [en]\ncontrolling: en\nsections: [retention]\n");
@@ -264,7 +264,7 @@ TEST_CASE("a document for some people, about a part of the facts, is recalled as
 }
 
 TEST_CASE("only a company of the site is released, and only a document it has") {
-  World world;
+  ReleaseWorld world;
   world.change();
   CHECK(first_id(release(world.files, "2026-03-05", {.company = "acm"})) == "unknown-company");
   CHECK(first_id(release(world.files, "2026-03-05", {.company = "../acme"})) == "unknown-company");
@@ -273,7 +273,7 @@ TEST_CASE("only a company of the site is released, and only a document it has") 
 }
 
 TEST_CASE("an incomplete language stops a release, unless the document may fall back") {
-  World world;
+  ReleaseWorld world;
   edit(world.files, company_file, "billing records", "bills");
   CHECK(first_id(release(world.files, "2026-03-05")) == "incomplete-language");
   edit(world.files, privacy_file, "controlling: en\n", "controlling: en\nfallback: yes\n");
@@ -292,7 +292,7 @@ TEST_CASE("words that the controlling language itself lacks stop a release, what
 }
 
 TEST_CASE("a language that is dropped is a change of the words, and check names it") {
-  World world;
+  ReleaseWorld world;
   edit(world.files, privacy_file, "[en, ko]", "[en]");
   const Outcome checked = check_project(on(world.files, "2026-03-05"), {.company = "acme"});
   CHECK(has(told(checked.diagnostics), "(the whole text)` of `acme/privacy` (ko)"));
@@ -301,7 +301,7 @@ TEST_CASE("a language that is dropped is a change of the words, and check names 
 }
 
 TEST_CASE("a document whose file is gone is still published, and has no draft") {
-  World world;
+  ReleaseWorld world;
   REQUIRE(world.files.remove_file(path_in(root, privacy_file)));
   must_build(world.files, "2026-03-05");
   CHECK(has(page(world.files), "7 years"));

@@ -11,9 +11,9 @@ namespace {
 
 using Found = std::vector<std::string>;
 
-struct World {
+struct SidesWorld {
   MemoryFiles files;
-  World() {
+  SidesWorld() {
     write_project(files);
     must_release(files, "2026-03-01");
     edit(files, company_file, "7 years", "5 years");
@@ -23,7 +23,7 @@ struct World {
   Run run() { return on(files, "2026-03-20"); }
 };
 
-std::string shown(World& world, const std::string& side, const std::string& language = "") {
+std::string shown(SidesWorld& world, const std::string& side, const std::string& language = "") {
   const Outcome outcome = show_text(world.run(), {.side = side, .language = language});
   return outcome.ending == Ending::done ? outcome.output : "error: " + told(outcome.diagnostics);
 }
@@ -45,14 +45,14 @@ TEST_CASE("a side is a version, what is in force, the draft, or a path") {
 }
 
 TEST_CASE("show prints the frozen words byte for byte, and the draft's") {
-  World world;
+  SidesWorld world;
   CHECK(shown(world, "acme/privacy@2026-03-01") == get(world.files, releases + "/2026-03-01/en.md"));
   CHECK(shown(world, "acme/privacy@in-force", "ko") == get(world.files, releases + "/2026-03-10/ko.md"));
   CHECK(has(shown(world, "acme/privacy@draft"), "3 years"));
 }
 
 TEST_CASE("what a side does not have is told with what there is") {
-  World world;
+  SidesWorld world;
   CHECK(has(shown(world, "acme/privacy@2026-03-02"), "unknown-version"));
   CHECK(has(shown(world, "acme/privcy@draft"), "unknown-document"));
   CHECK(has(shown(world, "acm/privacy@draft"), "unknown-company"));
@@ -62,7 +62,7 @@ TEST_CASE("what a side does not have is told with what there is") {
 }
 
 TEST_CASE("changes are told in each language, as text, as Markdown and as data") {
-  World world;
+  SidesWorld world;
   const auto told_as = [&](const std::string& format, const std::string& language) {
     return list_changes(world.run(), {.old_side = "acme/privacy@2026-03-01", .new_side = "acme/privacy@draft", .language = language, .format = format}).output;
   };
@@ -99,14 +99,14 @@ TEST_CASE("a language that came with the newer side tells the older facts in its
 }
 
 TEST_CASE("changes need facts, which a file has not") {
-  World world;
+  SidesWorld world;
   put(world.files, "x.md", "# X\n");
   const Outcome outcome = list_changes(world.run(), {.old_side = "/p/x.md", .new_side = "acme/privacy@draft", .language = "", .format = "text"});
   CHECK(ids(outcome.diagnostics) == Found{"bad-side"});
 }
 
 TEST_CASE("a redline compares a version with a file, in every form") {
-  World world;
+  SidesWorld world;
   put(world.files, "x.md", "# Privacy Policy\n\n## How long\n\nWords.\n");
   for (const std::string format : {"text", "html", "json", "markdown"}) {
     INFO(format);

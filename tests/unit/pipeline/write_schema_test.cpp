@@ -13,9 +13,9 @@ const std::string line_of_company = "# yaml-language-server: $schema=../../.cand
 
 Outcome write(Files& files) { return write_schema(on(files, "2026-03-20")); }
 
-struct World {
+struct SchemaWorld {
   MemoryFiles files;
-  World() {
+  SchemaWorld() {
     write_project(files);
     must_release(files, "2026-03-01");
     put(files, releases + "/next.yaml", "approved_by: A. Lawyer\n");
@@ -25,7 +25,7 @@ struct World {
 }  // namespace
 
 TEST_CASE("each kind of file gets its schema, each file the line that names it, and nothing else changes") {
-  World world;
+  SchemaWorld world;
   const auto frozen = world.files.everything_in(root + "/" + releases + "/2026-03-01");
   const auto read_before = ids(check_project(on(world.files, "2026-03-20"), {}).diagnostics);
   const Outcome outcome = write(world.files);
@@ -49,7 +49,7 @@ TEST_CASE("each kind of file gets its schema, each file the line that names it, 
 }
 
 TEST_CASE("a second run writes nothing and says so") {
-  World world;
+  SchemaWorld world;
   write(world.files);
   const auto before = world.files.everything_in(root);
   const Outcome again = write(world.files);
@@ -58,7 +58,7 @@ TEST_CASE("a second run writes nothing and says so") {
 }
 
 TEST_CASE("a file that names another schema, or is no UTF-8, stays as it is") {
-  World world;
+  SchemaWorld world;
   put(world.files, company_file, "# $schema: mine.json\n" + company_yaml);
   put(world.files, ko_file, "\xFF\xFE" + ko_yaml);
   const Outcome outcome = write(world.files);
@@ -71,7 +71,7 @@ TEST_CASE("a file that names another schema, or is no UTF-8, stays as it is") {
 TEST_CASE("killed at any call, a file is the old one or the new one, and the next run ends the work", "[slow]") {
   for (std::size_t call = 1;; ++call) {
     INFO("call " << call);
-    World world;
+    SchemaWorld world;
     REQUIRE(world.files.sync_filesystem(root));
     world.files.start_again();
     world.files.stop_at(call);
@@ -95,7 +95,7 @@ TEST_CASE("killed at any call, a file is the old one or the new one, and the nex
 }
 
 TEST_CASE("a disk that refuses is told, and nothing is half done") {
-  World world;
+  SchemaWorld world;
   world.files.start_again();
   world.files.fail_from(1, FileErrorCode::no_space);
   const Outcome outcome = write(world.files);

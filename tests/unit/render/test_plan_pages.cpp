@@ -7,7 +7,7 @@ using namespace candor;
 using test::addresses_of;
 using test::day;
 using test::page_at;
-using Addresses = std::set<std::string>;
+using Paths = std::set<std::string>;
 
 namespace {
 
@@ -16,8 +16,8 @@ std::vector<Page> plan(const Record& record, const std::string& today, const Sit
 }
 
 /// Those below a folder, without its name.
-Addresses below(const std::vector<Page>& pages, const std::string& folder) {
-  Addresses found;
+Paths below(const std::vector<Page>& pages, const std::string& folder) {
+  Paths found;
   for (const std::string& address : addresses_of(pages)) {
     if (address.starts_with(folder)) found.insert(address.substr(folder.size()));
   }
@@ -49,7 +49,7 @@ TEST_CASE("one version: its pages, and none against a version before it") {
   const Record record = test::record_of({{"2026-04-14", {}, {"en"}}});
   const auto pages = plan(record, "2026-07-01");
   CHECK(below(pages, "en/acme/") ==
-        Addresses{"index.html", "privacy/index.html", "privacy/versions/index.html", "privacy/feed.atom",
+        Paths{"index.html", "privacy/index.html", "privacy/versions/index.html", "privacy/feed.atom",
                   "privacy/2026-04-14/index.html", "privacy/2026-04-14/since/index.html",
                   "privacy/2026-04-14/text.md", "privacy/2026-04-14/text.fragment", "privacy/2026-04-14/facts.json",
                   "privacy/2026-04-14/SHA256SUMS"});
@@ -209,7 +209,7 @@ TEST_CASE("a site of one company has that company's page where others have a lis
   CHECK(page_at(pages, "en/privacy/2026-04-14/index.html").layout == "version");
   const auto summary = summarise_company(site, test::company_of(record), day("2026-07-01"));
   const auto own = addresses_of(plan_site(site, {summary}, {}, day("2026-07-01")));
-  CHECK(own == Addresses{"index.html", "sitemap.xml", "robots.txt", "404.html"});
+  CHECK(own == Paths{"index.html", "sitemap.xml", "robots.txt", "404.html"});
 }
 
 TEST_CASE("the site's own pages: a choice of languages, a list in each, and files") {
@@ -217,7 +217,7 @@ TEST_CASE("the site's own pages: a choice of languages, a list in each, and file
   const auto summary = summarise_company(test::site_of(), test::company_of(record), day("2026-07-01"));
   const Asset css{"site.css", std::make_shared<const std::string>("body{}"), "hash-of-css"};
   const auto pages = plan_site(test::site_of(), {summary}, {css}, day("2026-07-01"));
-  CHECK(addresses_of(pages) == Addresses{"index.html", "en/index.html", "ko/index.html", "sitemap.xml", "robots.txt",
+  CHECK(addresses_of(pages) == Paths{"index.html", "en/index.html", "ko/index.html", "sitemap.xml", "robots.txt",
                                          "404.html", "assets/site.css"});
   CHECK(alternates(page_at(pages, "ko/index.html")) ==
         std::vector<std::string>{"en https://example.com/en/", "ko https://example.com/ko/",

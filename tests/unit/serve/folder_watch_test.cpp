@@ -16,12 +16,12 @@ namespace {
 
 using Paths = std::set<std::string>;
 
-struct World {
+struct WatchedWorld {
   DiskFiles files;
   std::string root;
   std::unique_ptr<FolderWatch> watch;
 
-  World() {
+  WatchedWorld() {
     char name[] = "/tmp/candor-watch-XXXXXX";
     root = mkdtemp(name);
     put("content/acme/company.yaml", "a: 1\n");
@@ -31,7 +31,7 @@ struct World {
     INFO(error);
     REQUIRE(watch);
   }
-  ~World() { CHECK(files.remove_tree(root)); }
+  ~WatchedWorld() { CHECK(files.remove_tree(root)); }
 
   void put(const std::string& path, const std::string& text) {
     REQUIRE(files.make_directories(split_path(path_in(root, path)).directory));
@@ -46,7 +46,7 @@ struct World {
 }  // namespace
 
 TEST_CASE("a file that is written, renamed into place, or removed is told") {
-  World world;
+  WatchedWorld world;
   CHECK(world.changed().empty());
   world.put("content/acme/company.yaml", "a: 2\n");
   CHECK(world.changed() == Paths{"content/acme/company.yaml"});
@@ -58,7 +58,7 @@ TEST_CASE("a file that is written, renamed into place, or removed is told") {
 }
 
 TEST_CASE("what stands elsewhere, and what is only read, is not told") {
-  World world;
+  WatchedWorld world;
   world.put("elsewhere/y", "y");
   world.put("README.md", "y");
   CHECK(world.files.read(world.root + "/content/acme/company.yaml"));
@@ -67,7 +67,7 @@ TEST_CASE("what stands elsewhere, and what is only read, is not told") {
 }
 
 TEST_CASE("a new folder is watched, and so is all that came with it") {
-  World world;
+  WatchedWorld world;
   world.put("content/acme/documents/deep/privacy.yaml", "k: 1\n");
   CHECK(world.changed().contains("content/acme/documents"));
   world.put("content/acme/documents/deep/privacy.yaml", "k: 2\n");
@@ -75,7 +75,7 @@ TEST_CASE("a new folder is watched, and so is all that came with it") {
 }
 
 TEST_CASE("a folder of the project that comes later is watched from then on") {
-  World world;
+  WatchedWorld world;
   world.put("templates/sections/x.md", "x");
   CHECK(world.changed().contains("templates"));
   world.put("templates/sections/x.md", "y");
@@ -83,7 +83,7 @@ TEST_CASE("a folder of the project that comes later is watched from then on") {
 }
 
 TEST_CASE("a folder that was renamed is told by its new name, one that was removed no longer") {
-  World world;
+  WatchedWorld world;
   REQUIRE(world.files.rename(world.root + "/content/acme", world.root + "/content/beta"));
   CHECK(world.changed() == Paths{"content/acme", "content/beta"});
   world.put("content/beta/company.yaml", "a: 2\n");

@@ -32,7 +32,7 @@ std::string ask(int port, const std::string& request, const char* address = "127
   return answer;
 }
 
-struct World {
+struct ServedWorld {
   HttpServer server{[](const std::string& path) {
                       return Answer{.status = 200, .type = "text/html; charset=utf-8", .bytes = "page of " + path};
                     },
@@ -40,62 +40,62 @@ struct World {
   int port = *server.bind(0);
   std::jthread listening{[this] { server.listen(); }};
 
-  ~World() { server.stop(); }
+  ~ServedWorld() { server.stop(); }
   std::string get(const std::string& path, const std::string& headers) {
     return ask(port, "GET " + path + " HTTP/1.1\r\n" + headers + "Connection: close\r\n\r\n");
   }
   std::string own_host() const { return "Host: localhost:" + std::to_string(port) + "\r\n"; }
 };
 
-bool has(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+bool contains(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
 
 }  // namespace
 
 TEST_CASE("a page is given to this machine, kept nowhere, and framed by nobody") {
-  World world;
+  ServedWorld world;
   const std::string answer = world.get("/a/", world.own_host());
-  CHECK(has(answer, "HTTP/1.1 200"));
-  CHECK(has(answer, "page of /a/"));
-  CHECK(has(answer, "Cache-Control: no-store"));
-  CHECK(has(answer, "frame-ancestors 'none'"));
-  CHECK(has(answer, "X-Content-Type-Options: nosniff"));
-  CHECK_FALSE(has(answer, "Access-Control-Allow-Origin"));
+  CHECK(contains(answer, "HTTP/1.1 200"));
+  CHECK(contains(answer, "page of /a/"));
+  CHECK(contains(answer, "Cache-Control: no-store"));
+  CHECK(contains(answer, "frame-ancestors 'none'"));
+  CHECK(contains(answer, "X-Content-Type-Options: nosniff"));
+  CHECK_FALSE(contains(answer, "Access-Control-Allow-Origin"));
 }
 
 TEST_CASE("another host's name, two of them, or none is refused before anything else is looked at") {
-  World world;
+  ServedWorld world;
   for (const std::string& headers :
        {std::string(), std::string("Host: evil.example\r\n"), std::string("Host: localhost\r\n"),
         world.own_host() + "Host: evil.example\r\n", world.own_host() + world.own_host()}) {
     const std::string answer = world.get("/", headers);
     INFO(headers << answer);
-    CHECK(has(answer, "HTTP/1.1 403"));
-    CHECK_FALSE(has(answer, "page of"));
+    CHECK(contains(answer, "HTTP/1.1 403"));
+    CHECK_FALSE(contains(answer, "page of"));
   }
 }
 
 TEST_CASE("no method but GET and HEAD") {
-  World world;
+  ServedWorld world;
   for (const std::string method : {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND"}) {
     const std::string answer = ask(
         world.port, method + " / HTTP/1.1\r\n" + world.own_host() + "Content-Length: 0\r\nConnection: close\r\n\r\n");
     INFO(method << answer);
-    CHECK((has(answer, "HTTP/1.1 405") || has(answer, "HTTP/1.1 400")));
-    CHECK_FALSE(has(answer, "page of"));
+    CHECK((contains(answer, "HTTP/1.1 405") || contains(answer, "HTTP/1.1 400")));
+    CHECK_FALSE(contains(answer, "page of"));
   }
   const std::string head = ask(world.port, "HEAD /a/ HTTP/1.1\r\n" + world.own_host() + "Connection: close\r\n\r\n");
-  CHECK(has(head, "Content-Length: 11"));
-  CHECK_FALSE(has(head, "page of"));
+  CHECK(contains(head, "Content-Length: 11"));
+  CHECK_FALSE(contains(head, "page of"));
 }
 
 TEST_CASE("a path is handed on as it was meant, and leads out of nothing") {
-  World world;
-  CHECK(has(world.get("/%2e%2e/%2e%2e/etc/passwd", world.own_host()), "page of /../../etc/passwd"));
-  CHECK(has(world.get("/x?y=../z#w", world.own_host()), "page of /x"));
+  ServedWorld world;
+  CHECK(contains(world.get("/%2e%2e/%2e%2e/etc/passwd", world.own_host()), "page of /../../etc/passwd"));
+  CHECK(contains(world.get("/x?y=../z#w", world.own_host()), "page of /x"));
 }
 
 TEST_CASE("news come as server-sent events") {
-  World world;
+  ServedWorld world;
   const int port = world.port;
   std::string answer;
   {
@@ -104,12 +104,12 @@ TEST_CASE("news come as server-sent events") {
     std::this_thread::sleep_for(std::chrono::milliseconds(200));
     world.server.stop();
   }
-  CHECK(has(answer, "text/event-stream"));
-  CHECK(has(answer, "data: 7\n\n"));
+  CHECK(contains(answer, "text/event-stream"));
+  CHECK(contains(answer, "data: 7\n\n"));
 }
 
 TEST_CASE("a port has one server, and other addresses of this machine have none") {
-  World world;
+  ServedWorld world;
   HttpServer other({}, {});
   CHECK_FALSE(other.bind(world.port));
   CHECK(ask(world.port, "GET / HTTP/1.1\r\n\r\n", "127.0.0.2") == "(refused)");

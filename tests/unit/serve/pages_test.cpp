@@ -10,12 +10,12 @@ using namespace candor::test;
 
 namespace {
 
-struct World {
+struct ShownWorld {
   MemoryFiles files;
   LivePreview live;
   Pages pages{files, root};
 
-  World() { write_project(files); }
+  ShownWorld() { write_project(files); }
   void read() { live.read(on(files, "2026-03-20"), {.project = true, .companies = {}}); }
   Answer answer(const std::string& path) {
     const Answer answer = pages.answer(path, live.current());
@@ -40,7 +40,7 @@ std::size_t count(const std::string& text, std::string_view words) {
 }  // namespace
 
 TEST_CASE("the first page lists every document in every language, and says that it is a preview") {
-  World world;
+  ShownWorld world;
   world.read();
   const std::string page = world.at("/");
   CHECK(has(page, "<strong>Preview</strong>"));
@@ -51,7 +51,7 @@ TEST_CASE("the first page lists every document in every language, and says that 
 }
 
 TEST_CASE("a draft shows its words, each block with its lines of YAML") {
-  World world;
+  ShownWorld world;
   world.read();
   const std::string page = world.at("/acme/privacy/en/draft/");
   CHECK(has(page, "7 years"));
@@ -69,7 +69,7 @@ TEST_CASE("a draft shows its words, each block with its lines of YAML") {
 }
 
 TEST_CASE("a document that was never released has no released words and no redline, and says so") {
-  World world;
+  ShownWorld world;
   world.read();
   CHECK(has(world.at("/acme/privacy/en/released/"), "There are no released words in this language."));
   CHECK(has(world.at("/acme/privacy/en/redline/"), "A redline needs a draft and released words"));
@@ -79,7 +79,7 @@ TEST_CASE("a document that was never released has no released words and no redli
 }
 
 TEST_CASE("the draft stands beside the released words, and the redline between them") {
-  World world;
+  ShownWorld world;
   must_release(world.files, "2026-03-01");
   edit(world.files, company_file, "7 years", "9 years");
   world.read();
@@ -98,7 +98,7 @@ TEST_CASE("the draft stands beside the released words, and the redline between t
 }
 
 TEST_CASE("a draft is compared with any version by name") {
-  World world;
+  ShownWorld world;
   must_release(world.files, "2026-03-01");
   edit(world.files, company_file, "7 years", "9 years");
   must_release(world.files, "2026-03-10");
@@ -110,7 +110,7 @@ TEST_CASE("a draft is compared with any version by name") {
 }
 
 TEST_CASE("a mistake stands on top of every page, as the terminal tells it, above the last good words") {
-  World world;
+  ShownWorld world;
   world.read();
   edit(world.files, company_file, "keep: 7 years", "kepe: 9 <years>");
   world.read();
@@ -136,7 +136,7 @@ TEST_CASE("a mistake stands on top of every page, as the terminal tells it, abov
 }
 
 TEST_CASE("a project that is broken at the start is served with what is wrong") {
-  World world;
+  ShownWorld world;
   put(world.files, "content/site.yaml", "title: [\n");
   world.read();
   const std::string page = world.at("/");
@@ -146,14 +146,14 @@ TEST_CASE("a project that is broken at the start is served with what is wrong") 
 }
 
 TEST_CASE("a company that never read is listed with nothing to show") {
-  World world;
+  ShownWorld world;
   edit(world.files, company_file, "keep: 7 years", "kepe: 7 years");
   world.read();
   CHECK(has(world.at("/"), "Nothing of this company could be read yet."));
 }
 
 TEST_CASE("a document whose file is gone is shown as ended, by its last words") {
-  World world;
+  ShownWorld world;
   must_release(world.files, "2026-03-01");
   REQUIRE(world.files.remove_file("/p/" + privacy_file));
   world.read();
@@ -163,7 +163,7 @@ TEST_CASE("a document whose file is gone is shown as ended, by its last words") 
 }
 
 TEST_CASE("a link to another document leads to its preview, looked at in the same way") {
-  World world;
+  ShownWorld world;
   put(world.files, "content/acme/documents/terms.yaml",
       "kind: terms\ntitle: Terms\nlanguages: [en]\ncontrolling: en\nsections:\n"
       "  - {id: words, title: Words, text: \"Read [our policy](document:privacy#retention).\"}\n");
@@ -176,7 +176,7 @@ TEST_CASE("a link to another document leads to its preview, looked at in the sam
 }
 
 TEST_CASE("files that people write are shown line by line, and no other file is") {
-  World world;
+  ShownWorld world;
   must_release(world.files, "2026-03-01");
   put(world.files, "secret.yaml", "key: 1\n");
   put(world.files, "content/acme/.hidden.yaml", "key: 1\n");
@@ -194,7 +194,7 @@ TEST_CASE("files that people write are shown line by line, and no other file is"
 }
 
 TEST_CASE("what is written in a fact is text on the page, whatever it holds") {
-  World world;
+  ShownWorld world;
   edit(world.files, company_file, "name: Acme", "name: \"<script>alert(1)</script>\"");
   world.read();
   for (const std::string path : {"/", "/acme/privacy/en/draft/", "/_/source/content/acme/company.yaml"}) {
@@ -203,7 +203,7 @@ TEST_CASE("what is written in a fact is text on the page, whatever it holds") {
 }
 
 TEST_CASE("assets are the built-in ones, and nothing else is an asset") {
-  World world;
+  ShownWorld world;
   world.read();
   CHECK(world.answer("/_/asset/preview.js").type == "text/javascript; charset=utf-8");
   CHECK(world.answer("/_/asset/site.css").type == "text/css; charset=utf-8");
@@ -212,7 +212,7 @@ TEST_CASE("assets are the built-in ones, and nothing else is an asset") {
 }
 
 TEST_CASE("pages are made without writing anything") {
-  World world;
+  ShownWorld world;
   must_release(world.files, "2026-03-01");
   world.files.start_again();
   world.read();
@@ -223,7 +223,7 @@ TEST_CASE("pages are made without writing anything") {
 }
 
 TEST_CASE("a template's save shows the company that is looked at, then all others") {
-  World world;
+  ShownWorld world;
   world.read();
   world.live.look_at("acme");
   world.read();
@@ -232,7 +232,7 @@ TEST_CASE("a template's save shows the company that is looked at, then all other
 }
 
 TEST_CASE("whoever waits is told of the next preview, and waits no longer than asked") {
-  World world;
+  ShownWorld world;
   world.read();
   CHECK(world.live.wait_for_other(0, std::chrono::milliseconds(0)) == 1);
   CHECK(world.live.wait_for_other(1, std::chrono::milliseconds(1)) == 1);

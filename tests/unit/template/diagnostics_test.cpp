@@ -12,7 +12,7 @@ Value record(std::vector<Value::Entry> entries, std::vector<std::string> known) 
   return Value::record(std::move(entries), std::make_shared<std::vector<std::string>>(std::move(known)));
 }
 
-Context facts() {
+Context known_facts() {
   return Context(
       record({{"retention", fact("retention", record({{"keep", Value::text("7 years")}}, {"keep", "because", "then"}))},
               {"open", Value::map({{"a", Value::number(1)}})},
@@ -70,7 +70,7 @@ TEST_CASE("every mistake has its place, its words and its help") {
        "it is set in another branch or loop: set it before, or test `y is defined`"},
   }));
   INFO(expected.source);
-  const Outcome outcome = render_source(expected.source, facts());
+  const Outcome outcome = render_source(expected.source, known_facts());
   REQUIRE_FALSE(outcome.rendered);
   REQUIRE_FALSE(outcome.found.empty());
   const Diagnostic& found = outcome.found[0];
@@ -83,7 +83,7 @@ TEST_CASE("every mistake has its place, its words and its help") {
 
 TEST_CASE("all mistakes of a rendering are found in one run, each once") {
   const Outcome outcome =
-      render_source("{{ a1 }}\n{{ a2 }}\n{% for x in range(5) %}{{ a3 }}{% endfor %}\n{{ list }}", facts());
+      render_source("{{ a1 }}\n{{ a2 }}\n{% for x in range(5) %}{{ a3 }}{% endfor %}\n{{ list }}", known_facts());
   REQUIRE(outcome.found.size() == 4);
   CHECK(outcome.found[0].place.line == 1);
   CHECK(outcome.found[1].place.line == 2);
@@ -96,7 +96,7 @@ TEST_CASE("a mistake in an included template names who included it") {
   TemplateSet parts;
   parts.add("inner", compile("\n{{ nobody }}", "parts/inner.md", OutputKind::markdown, diagnostics));
   parts.add("outer", compile("{% include 'inner' %}", "parts/outer.md", OutputKind::markdown, diagnostics));
-  const Outcome outcome = render_source("\n\n{% include 'outer' %}", facts(), OutputKind::markdown, {}, parts);
+  const Outcome outcome = render_source("\n\n{% include 'outer' %}", known_facts(), OutputKind::markdown, {}, parts);
   REQUIRE(outcome.found.size() == 1);
   CHECK(outcome.found[0].place == Place{"parts/inner.md", 2, 4, 6});
   CHECK(outcome.found[0].why.find("included from `parts/outer.md:1`, from `sections/case.md:3`") != std::string::npos);
@@ -126,7 +126,7 @@ TEST_CASE("a host's mistake has the place of the call") {
   environment.add_function("t", [](const Call& call) {
     return call.fail("unknown message `" + call.arg(0).text() + "`", "h", "unknown-message");
   });
-  const Outcome outcome = render_source("a {{ t('x.y') ~ 'b' }}", facts(), OutputKind::markdown, environment);
+  const Outcome outcome = render_source("a {{ t('x.y') ~ 'b' }}", known_facts(), OutputKind::markdown, environment);
   REQUIRE(outcome.found.size() == 1);
   CHECK(outcome.found[0].id == "unknown-message");
   CHECK(outcome.found[0].place == Place{"sections/case.md", 1, 6, 8});

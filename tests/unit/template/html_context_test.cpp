@@ -9,7 +9,7 @@ using namespace candor::templates;
 
 namespace {
 
-Context names() {
+Context words() {
   return Context(Value::map({{"x", Value::text("<b a=\"1\" c='2'>&</b>")},
                              {"word", Value::text("word")},
                              {"url", Value::scalar(Kind::url, "https://example.com/?a=1&b=2")},
@@ -23,9 +23,9 @@ Context names() {
                              {"author", Value::scalar(Kind::markdown, "*a*")}}));
 }
 
-std::string html(const std::string& source) { return render_source(source, names(), OutputKind::html).text(); }
+std::string html(const std::string& source) { return render_source(source, words(), OutputKind::html).text(); }
 
-std::string id(const std::string& source) { return render_source(source, names(), OutputKind::html).id(); }
+std::string id(const std::string& source) { return render_source(source, words(), OutputKind::html).id(); }
 
 }  // namespace
 
@@ -84,10 +84,10 @@ TEST_CASE("an include stands where text stands") {
   TemplateSet parts;
   parts.add("part", compile("<i>{{ word }}</i>", "partials/part.html", OutputKind::html, diagnostics));
   parts.add("words", compile("*{{ word }}*", "parts/words.md", OutputKind::markdown, diagnostics));
-  CHECK(render_source("<p>{% include 'part' %}", names(), OutputKind::html, {}, parts).text() == "<p><i>word</i>");
-  CHECK(render_source("<p title=\"{% include 'part' %}\">", names(), OutputKind::html, {}, parts).id() ==
+  CHECK(render_source("<p>{% include 'part' %}", words(), OutputKind::html, {}, parts).text() == "<p><i>word</i>");
+  CHECK(render_source("<p title=\"{% include 'part' %}\">", words(), OutputKind::html, {}, parts).id() ==
         "template-escape");
-  CHECK(render_source("<p>{% include 'words' %}", names(), OutputKind::html, {}, parts).id() == "template-include");
+  CHECK(render_source("<p>{% include 'words' %}", words(), OutputKind::html, {}, parts).id() == "template-include");
 }
 
 TEST_CASE("an address is judged as a whole, in any of its attributes") {

@@ -8,7 +8,7 @@ using namespace candor::templates;
 
 namespace {
 
-Context names() {
+Context names_in_markdown() {
   return Context(Value::map({{"text", Value::text("a *b* [c]")},
                              {"author", Value::scalar(Kind::markdown, "*a* [b](https://c.example)")},
                              {"done", Value::markup("**x**")},
@@ -26,7 +26,7 @@ Context names() {
                              {"number", Value::number(7)}}));
 }
 
-Outcome markdown(const std::string& source) { return render_source(source, names()); }
+Outcome markdown(const std::string& source) { return render_source(source, names_in_markdown()); }
 
 }  // namespace
 
@@ -85,5 +85,5 @@ TEST_CASE("a value inside a code span does not compile, the code filter makes on
 TEST_CASE("strong and emph escape what they hold") {
   CHECK(markdown("{{ text|strong }} {{ number|emph }}").text() == "**a \\*b\\* \\[c\\]\xE2\x81\xA0** *7*");
   CHECK(markdown("{{ author|strong }}").text() == "**\xE2\x81\xA0*a* [b](https://c.example)\xE2\x81\xA0**");
-  CHECK(render_source("<p>{{ text|strong }}", names(), OutputKind::html).id() == "template-value");
+  CHECK(render_source("<p>{{ text|strong }}", names_in_markdown(), OutputKind::html).id() == "template-value");
 }

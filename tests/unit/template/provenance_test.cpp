@@ -12,7 +12,7 @@ Value record(const std::string& path, std::vector<Value::Entry> entries) {
   return fact(path, Value::record(std::move(entries)));
 }
 
-Context facts() {
+Context stated_facts() {
   return Context(record(
       "", {{"company", record("company", {{"name", fact("company.name", Value::text("Acme"))}})},
            {"sale", record("sale", {{"sells", fact("sale.sells", Value::flag(false))},
@@ -34,7 +34,7 @@ Context facts() {
 }
 
 std::string spans_of(const std::string& source, const Environment& environment = {}) {
-  return spans(render_source(source, facts(), OutputKind::markdown, environment));
+  return spans(render_source(source, stated_facts(), OutputKind::markdown, environment));
 }
 
 }  // namespace
@@ -134,7 +134,7 @@ TEST_CASE("a loop's own condition is behind what its turns print") {
 }
 
 TEST_CASE("neighbouring stretches of the same origin are one, and spans are in order") {
-  const Outcome outcome = render_source("{% if sale.shares %}a{{ 'b' }}c{% endif %}", facts());
+  const Outcome outcome = render_source("{% if sale.shares %}a{{ 'b' }}c{% endif %}", stated_facts());
   REQUIRE(outcome.rendered);
   REQUIRE(outcome.rendered->spans.size() == 1);
   CHECK(outcome.rendered->spans[0].begin == 0);

@@ -8,7 +8,6 @@ using namespace candor::wording;
 
 namespace {
 
-const Saying korean{.language = "ko"};
 
 Value typed(Kind kind, const std::string& text) { return Value::record({{"x", fact("a.x", Value::scalar(kind, text))}}); }
 

@@ -9,7 +9,6 @@ using namespace candor::wording;
 namespace {
 
 const Saying html{.file = "pages/case.html"};
-const Saying korean{.language = "ko"};
 
 Value name(const std::string& text) { return Value::record({{"name", fact("company.name", Value::text(text))}}); }
 

@@ -67,6 +67,8 @@ struct Saying {
   Sections sections = {};
 };
 
+inline const Saying korean{.language = "ko"};
+
 inline Said say_source(const std::string& source, const Value& names = Value::record({}), const Saying& saying = {}) {
   Diagnostics diagnostics;
   const WordsPtr words = compile_words({{saying.file, source}}, {{.language = "en"}, {.language = "ko"}},

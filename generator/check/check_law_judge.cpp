@@ -185,10 +185,15 @@ bool LawJudge::applies(const Requirement& requirement, Verdict& verdict) {
   for (const templates::ExpressionPtr& expression : requirement.depends_on) {
     const auto found = evaluate(requirement, expression);
     if (found && found->value.is_defined()) continue;
-    std::string path = found && !found->absent.empty() ? found->absent.front() : "";
-    if (!is_fact(path)) path.clear();  // a name of the pack's own says nothing to an author
+    const std::string path = found ? first_fact(found->absent) : "";
     worsen(verdict, LawStatus::undetermined, Severity::note,
            path.empty() ? "the facts do not settle whether it applies"
+/// A name of the pack's own says nothing to an author.
+std::string LawJudge::first_fact(const std::vector<std::string>& paths) const {
+  const auto found = std::find_if(paths.begin(), paths.end(), [&](const std::string& path) { return is_fact(path); });
+  return found == paths.end() ? "" : *found;
+}
+
                         : "`" + path + "` is not stated, and decides whether it applies");
     return false;
   }

@@ -1,5 +1,5 @@
-// Do a company's documents say the same about the same thing? Each is frozen on a day of its own, so where the facts have
-// changed and only one was released since, another in force still states what was so before.
+// Do the documents of a company say the same about the same thing? Each is frozen on a day of its own, so where the
+// facts have changed and only one was released since, another in force still states what was so before.
 #pragma once
 
 #include <string>
@@ -23,10 +23,10 @@ struct StatingVersion {
 struct Disagreement {
   StatingVersion older;
   StatingVersion newer;
-  Change change;      ///< from the older's facts to the newer's, of what both state
-  std::string told;   ///< the same as a reader is told it; empty where no template has words for it
-  std::string ended_by;      ///< a version of the older document that says what the newer does, but is not yet in force
-  std::string ended_on;      ///< its day, ISO; empty where there is none
+  Change change;         ///< from the older's facts to the newer's, of what both state
+  std::string told;      ///< the same as a reader is told it; empty where no template has words for it
+  std::string ended_by;  ///< a version of the older document that says what the newer does, but is not yet in force
+  std::string ended_on;  ///< its day, ISO; empty where there is none
 };
 
 /// `documents-disagree` for each, a warning; a note where a version to come ends it.

@@ -50,7 +50,8 @@ void check_one(const Run& run, const Project& project, const Laws& laws, const C
     judged.covered.push_back(covered(walked, document, std::move(verdicts), request.language));
   }
   check_reviews(walked.company, walked.today, diagnostics);
-  check_agreement(walked.company, compare_documents(project, walked, request.document), diagnostics);
+  // Where the draft does not read, nobody can tell which document is behind it.
+  if (reads(walked)) check_agreement(walked.company, compare_documents(project, walked, request.document), diagnostics);
   // Once all its documents are judged, a company's suppressions show whether they still suppress anything.
   // One pack alone says nothing about those of the others.
   if (reads(walked) && request.law.empty()) {

@@ -26,13 +26,25 @@ std::string_view written_facts(const Version& version) {
   return begin == std::string_view::npos ? file : file.substr(begin, file.find("\ndocument:", begin) - begin);
 }
 
+/// Does it state anything but its own prose and titles, as terms do?
+bool states_facts(const Version& version) {
+  constexpr std::string_view item = "\n  - ";
+  constexpr std::string_view own = "documents.";
+  const std::string_view file = version.facts_yaml;
+  const std::string_view stated = file.substr(0, file.find("\nfacts:"));
+  for (std::size_t at = stated.find(item); at != std::string_view::npos; at = stated.find(item, at + 1)) {
+    if (!stated.substr(at + item.size()).starts_with(own)) return true;
+  }
+  return false;
+}
+
 /// The newest first; where all were frozen from the same facts, none: nothing can differ.
 std::vector<InForce> documents_in_force(const Project& project, const WalkedCompany& walked) {
   std::vector<InForce> all;
   std::set<std::string_view> different;
   for (const WalkedDocument& document : walked.documents) {
     const Version* version = document.document ? document.record.in_force(walked.today) : nullptr;
-    if (!version) continue;
+    if (!version || !states_facts(*version)) continue;
     all.push_back({.document = &document, .version = version, .facts = {}});
     different.insert(written_facts(*version));
   }
@@ -118,7 +130,9 @@ Value part_at(const Value& value, const std::string& path, const std::set<std::s
 class CommonPart {
  public:
   CommonPart(const FactsAt& one, const FactsAt& other)
-      : one_(one.company.documents.front()), other_(other.company.documents.front()), paths_(stated_in_both(one, other)) {}
+      : one_(one.company.documents.front()),
+        other_(other.company.documents.front()),
+        paths_(stated_in_both(one, other)) {}
 
   bool is_empty() const { return paths_.empty(); }
 
@@ -182,9 +196,8 @@ class DocumentPair {
   std::string told(const Change& change) const {
     const std::string& language = newer_.facts.controlling;
     Diagnostics told_by_others;
-    const auto sentences =
-        told_between(project_, older_facts_in(older_.facts, newer_.facts, language),
-                     facts_in(newer_.facts, language), {change}, language, language, told_by_others);
+    const auto sentences = told_between(project_, older_facts_in(older_.facts, newer_.facts, language),
+                                        facts_in(newer_.facts, language), {change}, language, language, told_by_others);
     return sentences.empty() ? "" : sentences.front().sentence;
   }
 
@@ -219,7 +232,8 @@ std::vector<Disagreement> compare_documents(const Project& project, const Walked
   for (std::size_t older = 1; older < all.size(); ++older) {
     std::set<std::string> known;  // the newest that says otherwise is enough
     for (std::size_t newer = 0; newer < older; ++newer) {
-      const bool is_asked = document.empty() || all[older].document->id == document || all[newer].document->id == document;
+      const bool is_asked =
+          document.empty() || all[older].document->id == document || all[newer].document->id == document;
       if (!is_asked || written_facts(*all[older].version) == written_facts(*all[newer].version)) continue;
       for (Disagreement& one : DocumentPair(project, walked, all[older], all[newer]).disagreements()) {
         if (known.insert(one.change.path).second) found.push_back(std::move(one));

@@ -10,8 +10,8 @@
 
 namespace candor {
 
-/// Compares the version in force of each document with those of the others, in what both state; a document whose file is
-/// gone has ended and is left out. `document` is the one that was asked for, empty for all.
+/// Compares the version in force of each document with those of the others, in what both state; a document whose file
+/// is gone has ended and is left out. `document` is the one that was asked for, empty for all.
 std::vector<Disagreement> compare_documents(const Project& project, const WalkedCompany& walked,
                                             const std::string& document);
 

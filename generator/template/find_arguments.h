@@ -10,7 +10,8 @@
 
 namespace candor::templates {
 
-/// What is written out as a filter's first argument, in the order written: "12 months" of `today|earlier_by("12 months")`.
+/// What is written out as a filter's first argument, in the order written: "12 months" of `today|earlier_by("12
+/// months")`.
 std::vector<Value> find_arguments(const Expression& expression, std::string_view filter);
 
 }  // namespace candor::templates

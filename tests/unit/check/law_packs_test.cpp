@@ -17,8 +17,8 @@ Value pack() {
   return Value::record({{"id", Value::text("acme")},
                         {"define", Value::map({{"last", Value::text("today|earlier_by('12 months')")}})},
                         {"requirements", Value::list({requirement})}},
-                       std::make_shared<const std::vector<std::string>>(std::vector<std::string>{
-                           "title", "regime", "regimes", "documents", "lists"}));
+                       std::make_shared<const std::vector<std::string>>(
+                           std::vector<std::string>{"title", "regime", "regimes", "documents", "lists"}));
 }
 
 }  // namespace

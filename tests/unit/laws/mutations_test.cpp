@@ -1,7 +1,7 @@
 // Lumen Health's privacy policy with each fact deleted, emptied or blurred, one at a time: only verdicts that look at
-// this fact may move, a gap that opens shows a line that has to do with it, and every `must` is moved by something. Facts
-// that no requirement looks at are deleted together, collection by collection: nothing may move at all. All that is about
-// a minute of one core, since only the sections that a fact concerns are written anew (shared_sections.h).
+// this fact may move, a gap that opens shows a line that has to do with it, and every `must` is moved by something.
+// Facts that no requirement looks at are deleted together, collection by collection: nothing may move at all. All that
+// is about a minute of one core, since only the sections that a fact concerns are written anew (shared_sections.h).
 #include <algorithm>
 #include <map>
 
@@ -104,11 +104,20 @@ Judged judge(const Company& company, const std::vector<Text>& texts, Diagnostics
   return judged;
 }
 
+/// The words that phrases are looked for in, as the facts below the key have them; below all keys where it is empty.
+void read_texts_anew(Company& company, const std::string& key) {
+  for (ReaderText& text : company.reader_texts) {
+    const bool is_below = text.path.starts_with(key.empty() ? key : key + ".") && !text.path.starts_with("documents.");
+    if (is_below) text.value = company.facts.at_path(text.path);
+  }
+}
+
 /// As the company would be judged with these facts, all of it composed. Without `released`, there is no other document
 /// and this one has no sections.
 Judged judge_with(const Value& facts, bool released = true) {
   Company company = lumen().company;
   company.facts = facts;
+  read_texts_anew(company, "");
   if (!released) {
     std::erase_if(company.documents, [](const Document& document) { return document.id != "privacy"; });
     company.documents.front().sections.clear();
@@ -126,9 +135,13 @@ Judged judge_changed(const Value& facts, const std::string& key) {
   static SharedSections sections(company, *lumen().company.document("privacy"), *built_in_world().project.words,
                                  lumen().today);
   company.facts = facts;
+  read_texts_anew(company, key);
   Diagnostics found;
   const std::vector<Text> texts = {sections.with(facts, key, found)};
-  return judge(company, texts, std::move(found));
+  Judged judged = judge(company, texts, std::move(found));
+  company.facts = lumen().company.facts;
+  read_texts_anew(company, key);
+  return judged;
 }
 
 /// Without those on the way to another: who asks for `data.*.label` does not look at all that is in `data`.
@@ -182,13 +195,26 @@ bool has_moved(const Value& before, const Value& after) {
          before.at("lacks").text() != after.at("lacks").text();
 }
 
-/// What a fact is turned into: nothing, an empty list, a period nobody knows.
+/// What says nothing where such facts stand; empty where nothing is known to.
+std::string vague_words_for(const std::string& path) {
+  static const std::map<std::string, std::string> words = {{"purposes", "other purposes"},
+                                                           {"recipients", "third parties"},
+                                                           {"retention", "as long as necessary"},
+                                                           {"security", "appropriate measures"}};
+  if (path.ends_with(".interest")) return "our interests";
+  const auto found = words.find(path.substr(0, path.find('.')));
+  return found == words.end() ? "" : found->second;
+}
+
+/// What a fact is turned into: nothing, an empty list, a period nobody knows, words that say nothing.
 std::vector<Value> mutations_of(const Value& fact) {
   std::vector<Value> all = {Value()};
   if (fact.origins().empty()) return all;
   const OriginPtr& origin = fact.origins().front();
   if (fact.is(Kind::list)) all.push_back(Value::list({}).with_origin(origin));
   if (fact.is(Kind::period)) all.push_back(Value::scalar(Kind::choice, "unstated").with_origin(origin));
+  const std::string vague = fact.is(Kind::text) ? vague_words_for(fact.path()) : "";
+  if (!vague.empty()) all.push_back(Value::text(vague).with_origin(origin));
   return all;
 }
 

@@ -1,5 +1,5 @@
-// A document composed again and again with one fact changed: only the sections that have to do with it are written anew,
-// the others stand as they stood. Composing all of it each time would take most of a test's minutes.
+// A document composed again and again with one fact changed: only the sections that have to do with it are written
+// anew, the others stand as they stood. Composing all of it each time would take most of a test's minutes.
 #pragma once
 
 #include <algorithm>
@@ -18,7 +18,11 @@ class SharedSections {
  public:
   /// Of a document in one language.
   SharedSections(const Company& company, const Document& document, const wording::Words& words, Date today)
-      : company_(company), document_(document), words_(words), today_(today), whole_(composed(document, company.facts)) {
+      : company_(company),
+        document_(document),
+        words_(words),
+        today_(today),
+        whole_(composed(document, company.facts)) {
     company_.links.clear();  // they lead into sections that are written anew, or not
     for (const SectionUse& use : document.sections) {
       auto& names = names_[use.id];
@@ -133,9 +137,8 @@ class SharedSections {
     for (std::size_t at = words.find("\n#", end); at != std::string::npos; at = words.find("\n#", at + 1)) {
       text += words.substr(at, words.find('\n', at + 1) - at) + "\n\nWords.\n";
     }
-    use.entry = Value::record({{"id", Value::text(use.id)},
-                               {"title", Value::text(heading)},
-                               {"text", Value::scalar(Kind::markdown, text)}});
+    use.entry = Value::record(
+        {{"id", Value::text(use.id)}, {"title", Value::text(heading)}, {"text", Value::scalar(Kind::markdown, text)}});
     use.built_in.clear();
     use.answers.clear();
     return use;

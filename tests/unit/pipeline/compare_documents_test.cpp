@@ -1,5 +1,5 @@
-// Documents of one company, each frozen on a day of its own: where two in force state one fact differently, `check` says
-// so, and only there.
+// Documents of one company, each frozen on a day of its own: where two in force state one fact differently, `check`
+// says so, and only there.
 #include <catch2/catch.hpp>
 
 #include "unit/pipeline/walking.h"
@@ -17,7 +17,8 @@ struct World {
 
   explicit World(const std::string& of_other = "") {
     write_project(files);
-    put(files, ai_file, "kind: ai_notice\ntitle: AI\nlanguages: [en]\ncontrolling: en\nsections: [retention]\n" + of_other);
+    put(files, ai_file,
+        "kind: ai_notice\ntitle: AI\nlanguages: [en]\ncontrolling: en\nsections: [retention]\n" + of_other);
     must_release(files, "2026-03-01");
     edit(files, company_file, "7 years", "5 years");
   }

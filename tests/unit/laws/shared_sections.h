@@ -93,12 +93,14 @@ class SharedSections {
     return facts;
   }
 
-  /// Has the section to do with what is below the key? It names it, states something of it, or changes without it.
+  /// Has the section to do with what is below the key? It names it, states something of it, or changes without it
+  /// (where the document can do without it at all: elsewhere something refers to it).
   bool concerns(const SectionUse& use, const std::string& key, const Text& without) const {
     const std::set<std::string> facts = facts_of(whole_, use.id);
     const auto stated = facts.lower_bound(key + ".");
-    return names_.at(use.id).contains(key) || (stated != facts.end() && stated->starts_with(key + ".")) ||
-           section_of(whole_, use.id) != section_of(without, use.id) || facts != facts_of(without, use.id);
+    const bool changes = !without.markdown.empty() && (section_of(whole_, use.id) != section_of(without, use.id) ||
+                                                       facts != facts_of(without, use.id));
+    return changes || names_.at(use.id).contains(key) || (stated != facts.end() && stated->starts_with(key + "."));
   }
 
   const Partial& partial_for(const std::string& key) {

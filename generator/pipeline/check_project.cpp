@@ -5,11 +5,13 @@
 
 #include "base/parallel.h"
 #include "base/suggest.h"
+#include "check/check_agreement.h"
 #include "check/check_law.h"
 #include "check/check_reviews.h"
 #include "load/project.h"
 #include "pipeline/against.h"
 #include "pipeline/check_company.h"
+#include "pipeline/compare_documents.h"
 #include "pipeline/walk_company.h"
 #include "pipeline/write_coverage.h"
 
@@ -48,6 +50,8 @@ void check_one(const Run& run, const Project& project, const Laws& laws, const C
     judged.covered.push_back(covered(walked, document, std::move(verdicts), request.language));
   }
   check_reviews(walked.company, walked.today, diagnostics);
+  // Where the draft does not read, nobody can tell which document is behind it.
+  if (reads(walked)) check_agreement(walked.company, compare_documents(project, walked, request.document), diagnostics);
   // Once all its documents are judged, a company's suppressions show whether they still suppress anything.
   // One pack alone says nothing about those of the others.
   if (reads(walked) && request.law.empty()) {

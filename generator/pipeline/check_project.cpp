@@ -57,7 +57,8 @@ void check_one(const Run& run, const Project& project, const Laws& laws, const C
     judged.covered.push_back(covered(walked, document, std::move(verdicts), request.language));
   }
   check_reviews(walked.company, walked.today, diagnostics);
-  if (reads(walked) && request.document.empty()) check_shown(walked.company, all_texts(walked), *project.words, diagnostics);
+  const bool all_is_asked = request.document.empty() && request.law.empty();
+  if (reads(walked) && all_is_asked) check_shown(walked.company, all_texts(walked), *project.words, diagnostics);
   // Once all its documents are judged, a company's suppressions show whether they still suppress anything.
   // One pack alone says nothing about those of the others.
   if (reads(walked) && request.law.empty()) {

@@ -87,8 +87,8 @@ bool is_having(const Call& call) {
          (list.is(Kind::list) ? std::any_of(list.items().begin(), list.items().end(), is_it) : is_it(list));
 }
 
-/// Has one of a list's entries this field, or this field with this value? An entry of a form that knows no such field has
-/// not: a document's sections are names and maps of two kinds.
+/// Has one of a list's entries this field, or this field with this value? An entry of a form that knows no such field
+/// has not: a document's sections are names and maps of two kinds.
 bool is_having_entry(const Call& call) {
   const auto& entries = call.arg(0).items();
   if (!call.charge(1 + entries.size())) return false;

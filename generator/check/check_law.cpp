@@ -39,12 +39,8 @@ std::string what_was_seen(const Verdict& verdict) {
   }
 }
 
-std::string_view word_of(Severity severity) {
-  return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
-}
-
 std::string article_and_name(Severity severity) {
-  return (severity == Severity::error ? "an " : "a ") + std::string(word_of(severity));
+  return (severity == Severity::error ? "an " : "a ") + std::string(name_of(severity));
 }
 
 std::string why(const Requirement& requirement) {
@@ -123,7 +119,7 @@ Value as_value(const Verdict& verdict, const LawInput& input) {
   if (!verdict.lacks.empty()) entries.emplace_back("lacks", Value::text(verdict.lacks));
   if (!verdict.reason.empty()) entries.emplace_back("reason", Value::text(verdict.reason));
   if (const auto& decided = requirement.decided) {
-    entries.emplace_back("decided", Value::record({{"severity", Value::text(std::string(word_of(decided->severity)))},
+    entries.emplace_back("decided", Value::record({{"severity", Value::text(std::string(name_of(decided->severity)))},
                                                    {"reason", Value::text(decided->reason)}}));
   }
   if (requirement.in_force_from)

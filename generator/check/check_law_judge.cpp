@@ -35,6 +35,7 @@ struct Named {
   std::vector<std::string> names;
   std::string path;  ///< of the first; empty where it is a word that names something else
   Place place;
+  std::vector<Evidence> lines;  ///< of all of them
 };
 
 Named names_in(const Value& value) {
@@ -46,6 +47,7 @@ Named names_in(const Value& value) {
     if (!name.empty()) named.names.push_back(name);
     if (named.path.empty() && (is_pair || name.empty())) named.path = thing.path();
     if (named.place.line == 0) named.place = thing.place();
+    named.lines.push_back({thing.place(), thing.path()});
   }
   return named;
 }
@@ -66,10 +68,16 @@ std::string entry_of(const Named& named, const std::string& where) {
   return std::count(named.path.begin(), named.path.end(), '.') > 1 ? segment(named.path, 1) : "";
 }
 
+/// Each name once, with how often it stands there.
 std::string with_names(std::string lacks, const std::vector<std::string>& names) {
   constexpr std::string_view gap = "{names}";
   std::string all;
-  for (const std::string& name : names) all += (all.empty() ? "`" : ", `") + name + "`";
+  for (auto name = names.begin(); name != names.end(); ++name) {
+    if (std::find(names.begin(), name, *name) != name) continue;
+    const auto times = std::count(name, names.end(), *name);
+    all += (all.empty() ? "`" : ", `") + *name + "`";
+    if (times > 1) all += " (" + std::to_string(times) + " times)";
+  }
   const std::size_t at = lacks.find(gap);
   if (at != std::string::npos) lacks.replace(at, gap.size(), all);
   return lacks;
@@ -181,12 +189,17 @@ bool LawJudge::is_fact(std::string_view path) const {
   return std::find(known.begin(), known.end(), path.substr(0, path.find('.'))) != known.end();
 }
 
+/// A name of the pack's own says nothing to an author.
+std::string LawJudge::first_fact(const std::vector<std::string>& paths) const {
+  const auto found = std::find_if(paths.begin(), paths.end(), [&](const std::string& path) { return is_fact(path); });
+  return found == paths.end() ? "" : *found;
+}
+
 bool LawJudge::applies(const Requirement& requirement, Verdict& verdict) {
   for (const templates::ExpressionPtr& expression : requirement.depends_on) {
     const auto found = evaluate(requirement, expression);
     if (found && found->value.is_defined()) continue;
-    std::string path = found && !found->absent.empty() ? found->absent.front() : "";
-    if (!is_fact(path)) path.clear();  // a name of the pack's own says nothing to an author
+    const std::string path = found ? first_fact(found->absent) : "";
     worsen(verdict, LawStatus::undetermined, Severity::note,
            path.empty() ? "the facts do not settle whether it applies"
                         : "`" + path + "` is not stated, and decides whether it applies");
@@ -303,6 +316,10 @@ void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lac
     const std::string words = with_names(lack.lacks, named.names);
     if (verdict.status == LawStatus::partial && status == LawStatus::vague) verdict.lacks += "; " + words;
     worsen(verdict, status, requirement.decided ? most : std::max(most, lack.severity.value_or(most)), words);
+    // What is vague stands there all the same: each of its lines is one to look at.
+    if (status == LawStatus::vague) {
+      for (const Evidence& line : named.lines) add_evidence(verdict.evidence, line.place, line.path);
+    }
     if (!is_first || verdict.status != status) continue;
     verdict.entry = entry_of(named, requirement.where);
     verdict.help = lack.help;

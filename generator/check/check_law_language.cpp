@@ -146,6 +146,32 @@ Value day_before(const Call& call) {
   return Value::scalar(Kind::date, iso_text(*earlier));
 }
 
+/// Has the map the field, with one of these values? Without values, any will do. Ids of an author's own are no fields.
+bool has_field(const Value& map, const std::string& field, const std::vector<Value>& values) {
+  const Value* found = map.is_open() ? nullptr : map.find(field);
+  if (!found || !found->is_defined()) return false;
+  return values.empty() ||
+         std::any_of(values.begin(), values.end(), [&](const Value& value) { return value.text() == found->text(); });
+}
+
+bool collect_having(const Call& call, const Value& value, std::vector<Value>& found) {
+  const std::vector<Value>& values = call.arg(2).items();
+  if (!call.charge(1 + value.size())) return false;
+  if (value.is(Kind::map) && has_field(value, call.arg(1).text(), values)) {
+    found.push_back(Value::list({Value::text(value.path()), value}));
+  }
+  const auto goes_on = [&](const Value& below) { return collect_having(call, below, found); };
+  const auto& entries = value.entries();
+  return std::all_of(value.items().begin(), value.items().end(), goes_on) &&
+         std::all_of(entries.begin(), entries.end(), [&](const auto& entry) { return goes_on(entry.second); });
+}
+
+/// `data|having("status", ["possible"])`: what has such a field, however deep below: pairs of its path and itself.
+Value having(const Call& call) {
+  std::vector<Value> found;
+  return collect_having(call, call.arg(0), found) ? Value::list(std::move(found)) : Value();
+}
+
 /// The items of the lists in a list, and what is no list as it is; silence is left out.
 Value flat(const Call& call) {
   std::vector<Value> all;
@@ -198,6 +224,7 @@ templates::Environment law_environment(LawWorld world) {
   environment.add_test("covers", is_covering);
   environment.add_filter("repeated", repeated);
   environment.add_filter("flat", flat);
+  environment.add_filter("having", having);
   environment.add_filter("earlier_by", day_before);
   add_phrases(environment, world.words);
   return environment;

@@ -4,6 +4,7 @@
 
 #include "base/suggest.h"
 #include "check/check_law_language.h"
+#include "template/find_arguments.h"
 
 namespace candor {
 
@@ -174,6 +175,35 @@ Laws compile_laws(const std::vector<Value>& packs, Diagnostics& diagnostics,
   PackReader reader(laws, diagnostics);
   for (const Value& pack : packs) reader.read(pack);
   return laws;
+}
+
+namespace {
+
+void collect_periods(const templates::ExpressionPtr& expression, std::vector<Period>& periods) {
+  if (!expression) return;
+  for (const Value& written : templates::find_arguments(*expression, "earlier_by")) {
+    const auto period = read_period(written.text());
+    if (period && std::find(periods.begin(), periods.end(), *period) == periods.end()) periods.push_back(*period);
+  }
+}
+
+}  // namespace
+
+std::vector<Period> periods_counted_back(const Laws& laws) {
+  std::vector<Period> periods;
+  for (const auto& of_pack : laws.definitions) {
+    for (const Definition& definition : of_pack) collect_periods(definition.expression, periods);
+  }
+  for (const Requirement& requirement : laws.requirements) {
+    collect_periods(requirement.when, periods);
+    for (const auto* list : {&requirement.depends_on, &requirement.met, &requirement.any_of}) {
+      for (const templates::ExpressionPtr& expression : *list) collect_periods(expression, periods);
+    }
+    for (const auto* list : {&requirement.partial, &requirement.vague}) {
+      for (const Lack& lack : *list) collect_periods(lack.holds, periods);
+    }
+  }
+  return periods;
 }
 
 void decide_severities(Laws& laws, const Value& severities) {

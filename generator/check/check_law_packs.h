@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "check/vague_phrases.h"
 #include "diagnostics/diagnostic.h"
+#include "model/period.h"
 #include "model/value.h"
 #include "template/template.h"
 
@@ -82,6 +83,10 @@ struct Laws {
   const Requirement* find(std::string_view id) const;
   std::vector<std::string> ids() const;
 };
+
+/// The periods by which expressions of the packs count back (`today|earlier_by("12 months")`), each once: a verdict may
+/// change when a date grows so old.
+std::vector<Period> periods_counted_back(const Laws& laws);
 
 /// Puts what the team has decided (`severities` of site.yaml) into the laws. Ids of no requirement are passed over here:
 /// `check_decided_severities` tells them.

@@ -1,6 +1,8 @@
 #include "check/check_law_words.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 #include <unordered_map>
 
 namespace candor {
@@ -66,12 +68,15 @@ bool OwnWords::are_vague(const Value& fact, std::string_view topic) const {
 
 std::vector<Value> OwnWords::with_phrase(std::string_view topic) const {
   std::vector<Value> found;
+  // Words that a language lacks stand there in the controlling one: they count once.
+  std::set<std::tuple<std::string_view, std::string_view, int, int>> known;
   for (const auto& [path, words] : words()) {
     if (!words.is_shown) continue;
-    const std::string_view phrase = phrases_.first_in(words.prepared, words.language, topic);
-    const auto is_it = [&](const Value& pair) { return pair.items()[0].text() == phrase; };
-    if (phrase.empty() || std::any_of(found.begin(), found.end(), is_it)) continue;
-    found.push_back(Value::list({Value::text(std::string(phrase)), words.text}));
+    for (const std::string_view phrase : phrases_.all_in(words.prepared, words.language, topic)) {
+      const Place& place = words.text.place();
+      if (!known.emplace(phrase, place.file, place.line, place.column).second) continue;
+      found.push_back(Value::list({Value::text(std::string(phrase)), words.text}));
+    }
   }
   return found;
 }

@@ -21,7 +21,7 @@ class OwnWords {
 
   /// Do the words of this fact say nothing about the topic, in one of the document's languages?
   bool are_vague(const Value& fact, std::string_view topic) const;
-  /// What the document shows that has a phrase of the topic: pairs of the phrase and the first text in which it stands.
+  /// What the document shows that has phrases of the topic: pairs of a phrase and a text in which it stands.
   std::vector<Value> with_phrase(std::string_view topic) const;
   /// Longer texts that stand in a translation as they stand in the controlling language.
   std::vector<Value> untranslated() const;

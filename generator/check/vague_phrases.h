@@ -27,6 +27,9 @@ class VaguePhrases {
   /// The first phrase of the topic, as it was written, that the prepared text consists of or has in it; empty when
   /// there is none. A phrase that begins or ends in a letter with capitals begins or ends a word.
   std::string_view first_in(std::string_view prepared, std::string_view language, std::string_view topic) const;
+  /// All of them, in the order of the list.
+  std::vector<std::string_view> all_in(std::string_view prepared, std::string_view language,
+                                       std::string_view topic) const;
 
  private:
   struct Phrase {
@@ -36,6 +39,8 @@ class VaguePhrases {
   };
   using Topics = std::map<std::string, std::vector<Phrase>, std::less<>>;
   const Topics* lists_of(std::string_view tag) const;
+  const std::vector<Phrase>& phrases_of(std::string_view language, std::string_view topic) const;
+  static bool is_in(std::string_view prepared, const Phrase& phrase);
 
   std::map<std::string, Topics, std::less<>> by_language_;
 };

@@ -7,6 +7,15 @@
 
 namespace candor {
 
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::note: return "note";
+  }
+  return "error";
+}
+
 void Diagnostics::add(Diagnostic diagnostic) { found_.push_back(std::move(diagnostic)); }
 
 void Diagnostics::append(Diagnostics other) {

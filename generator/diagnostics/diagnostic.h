@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace candor {
@@ -20,6 +21,8 @@ struct Place {
 };
 
 enum class Severity { error, warning, note };
+/// `error`, `warning` or `note`: the words of the text, of JSON and of SARIF's levels (SARIF 2.1.0, 3.27.10).
+std::string_view name_of(Severity severity);
 
 /// One finding. `id` names its kind (`unknown-key`) and has a page in `generator/diagnostics/explain/`.
 /// `message` is one line, lower case, without a full stop, authors' words between backticks; `why` says why it

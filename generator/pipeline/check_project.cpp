@@ -5,12 +5,14 @@
 
 #include "base/parallel.h"
 #include "base/suggest.h"
+#include "check/check_agreement.h"
 #include "check/check_law.h"
 #include "check/check_reviews.h"
 #include "check/check_shown.h"
 #include "load/project.h"
 #include "pipeline/against.h"
 #include "pipeline/check_company.h"
+#include "pipeline/compare_documents.h"
 #include "pipeline/walk_company.h"
 #include "pipeline/write_coverage.h"
 
@@ -57,6 +59,8 @@ void check_one(const Run& run, const Project& project, const Laws& laws, const C
     judged.covered.push_back(covered(walked, document, std::move(verdicts), request.language));
   }
   check_reviews(walked.company, walked.today, diagnostics);
+  // Where the draft does not read, nobody can tell which document is behind it.
+  if (reads(walked)) check_agreement(walked.company, compare_documents(project, walked, request.document), diagnostics);
   const bool all_is_asked = request.document.empty() && request.law.empty();
   if (reads(walked) && all_is_asked) check_shown(walked.company, all_texts(walked), *project.words, diagnostics);
   // Once all its documents are judged, a company's suppressions show whether they still suppress anything.

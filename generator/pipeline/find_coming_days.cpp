@@ -29,19 +29,6 @@ void collect_dates(const Value& value, std::vector<Value>& dates) {
   for (const Value& item : value.items()) collect_dates(item, dates);
 }
 
-/// The periods by which requirements count back from today: `today|earlier_by("12 months")`.
-void collect_periods(const Value& value, std::vector<Period>& periods) {
-  constexpr std::string_view call = "today|earlier_by(\"";
-  const std::string& text = value.text();
-  for (std::size_t at = text.find(call); at != std::string::npos; at = text.find(call, at + 1)) {
-    const std::size_t begin = at + call.size();
-    const auto period = read_period(std::string_view(text).substr(begin, text.find('"', begin) - begin));
-    if (period && std::find(periods.begin(), periods.end(), *period) == periods.end()) periods.push_back(*period);
-  }
-  for (const auto& [key, child] : value.entries()) collect_periods(child, periods);
-  for (const Value& item : value.items()) collect_periods(item, periods);
-}
-
 /// The first day from which `day` lies `period` back, or longer. Months differ, so the days around are tried.
 std::optional<Date> first_day_after(Date day, Period period, bool longer) {
   constexpr int hours_of_day = 24;
@@ -301,8 +288,7 @@ ComingDays find_coming_days(const Run& run, const std::string& company) {
   coming.site = project.site.at("base_url").text();
   const std::vector<std::string> companies = wanted_companies(project, company, diagnostics);
   const Laws laws = compile_laws(project.laws, diagnostics, project.phrases);
-  std::vector<Period> periods;
-  for (const Value& pack : project.laws) collect_periods(pack, periods);
+  const std::vector<Period> periods = periods_counted_back(laws);
 
   std::vector<Diagnostics> found(companies.size());
   std::vector<std::vector<Coming>> events(companies.size());

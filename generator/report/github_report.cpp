@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "base/utf8.h"
-#include "report/report.h"
 
 namespace candor {
 

@@ -5,7 +5,6 @@
 #include "diagnostics/fingerprints.h"
 #include "json/write_json.h"
 #include "model/value.h"
-#include "report/report.h"
 
 namespace candor {
 

@@ -4,7 +4,6 @@
 
 #include "diagnostics/fingerprints.h"
 #include "json/write_json.h"
-#include "report/report.h"
 
 namespace candor {
 

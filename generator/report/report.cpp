@@ -1,7 +1,5 @@
 #include "report/report.h"
 
-#include <string_view>
-
 #include "report/github_report.h"
 #include "report/gitlab_report.h"
 #include "report/json_report.h"
@@ -21,15 +19,6 @@ std::string print_report(const Diagnostics& diagnostics, const std::vector<Value
     case ReportFormat::text: break;
   }
   return text_report(ordered, verdicts, files, root, request);
-}
-
-std::string_view name_of(Severity severity) {
-  switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
-  }
-  return "error";
 }
 
 }  // namespace candor

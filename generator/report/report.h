@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
@@ -27,8 +26,5 @@ struct ReportRequest {
 /// content never reach the result's text form.
 std::string print_report(const Diagnostics& diagnostics, const std::vector<Value>& verdicts, const Files& files,
                          const std::string& root, const ReportRequest& request);
-
-/// `error`, `warning` or `note`: the words of the text, of JSON and of SARIF's levels (SARIF 2.1.0, 3.27.10).
-std::string_view name_of(Severity severity);
 
 }  // namespace candor

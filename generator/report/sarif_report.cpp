@@ -10,7 +10,6 @@
 #include "builtin/built_in.h"
 #include "diagnostics/fingerprints.h"
 #include "json/write_json.h"
-#include "report/report.h"
 
 namespace candor {
 

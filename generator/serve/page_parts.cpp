@@ -1,6 +1,6 @@
 #include "serve/page_parts.h"
 
-#include "report/report.h"
+#include "diagnostics/diagnostic.h"
 #include "serve/addresses.h"
 
 namespace candor::serve {

@@ -166,9 +166,19 @@ void Run::note_read(const Value& value) {
   }
 }
 
+/// Below a fact its own path counts, however the expression came there: `late[0][1].keep` is `retention.logs.keep`.
+std::string Run::absent_path(const Expr& expr) {
+  if (expr.op == Op::attribute && is_path(*expr.parts[0])) {
+    Value scratch;
+    const Value& of = follow(*expr.parts[0], scratch, true);
+    if (!of.path().empty()) return of.path() + "." + expr.text;
+  }
+  return path_in_words(expr);
+}
+
 void Run::note_absent(const Expr& expr) {
   if (!absent) return;
-  const std::string path = path_in_words(expr);
+  const std::string path = absent_path(expr);
   if (!path.empty() && std::find(absent->begin(), absent->end(), path) == absent->end()) absent->push_back(path);
 }
 

@@ -167,6 +167,7 @@ class Run {
   void fail_undefined(const Expr& expr, std::string_view what_was_done);
   const Value& fail_name(const Expr& expr, const Slot& slot);
   void note_absent(const Expr& expr);
+  std::string absent_path(const Expr& expr);
   bool bounded(const Expr& expr, const Value& value);
   std::vector<std::string> known_names() const;
 

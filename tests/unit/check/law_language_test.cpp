@@ -11,12 +11,25 @@ Value fact(Kind kind, const std::string& text, const std::string& path) {
   return Value::scalar(kind, text).with_origin(std::make_shared<Origin>(Origin{Origin::Source::fact, path, {}}));
 }
 
+Value at(const std::string& path, const Value& value) {
+  return value.with_origin(std::make_shared<Origin>(Origin{Origin::Source::fact, path, {}}));
+}
+
+/// Two rows that are qualified; `status` is the id of one of them.
+Value rows() {
+  const Value word = Value::scalar(Kind::choice, "reserved");
+  const Value inner = at("rows.status.longer", Value::record({{"status", word}}));
+  return Value::map({{"a", at("rows.a", Value::record({{"status", Value::scalar(Kind::choice, "possible")}}))},
+                     {"status", at("rows.status", Value::record({{"longer", inner}}))}});
+}
+
 Value facts() {
   const Value list = Value::list({fact(Kind::reference, "account.email", "list.0"), fact(Kind::reference, "billing", "list.1")});
   return Value::record({{"month", fact(Kind::period, "1 month", "month")},
                         {"days", fact(Kind::period, "30 days", "days")},
                         {"long", fact(Kind::period, "45 days", "long")},
                         {"list", list},
+                        {"rows", rows()},
                         {"nested", Value::list({list, Value(), Value::list({fact(Kind::text, "x", "x")})})},
                         {"regimes", Value::list({fact(Kind::choice, "eu-gdpr", "regimes.0")})}},
                        std::make_shared<const std::vector<std::string>>(std::vector<std::string>{"silent"}));
@@ -77,6 +90,13 @@ TEST_CASE("a fact is printed only where every language states it") {
 }
 
 TEST_CASE("lists in a list become one, without silence") { CHECK(holds("nested|flat|length == 3")); }
+
+TEST_CASE("a field is found however deep, and an id that is called like one is none") {
+  CHECK(holds("rows|having('status')|map(attribute='0')|list == ['rows.a', 'rows.status.longer']"));
+  CHECK(holds("[rows, silent]|having('status', ['reserved'])|map(attribute='0')|list == ['rows.status.longer']"));
+  CHECK(holds("not rows|having('status', ['planned'])"));
+  CHECK(holds("not silent|having('status')"));
+}
 
 TEST_CASE("without texts nothing is stated") {
   const PrintedFacts none{std::vector<Text>{}};

@@ -51,6 +51,14 @@ TEST_CASE("Korean words carry particles, and a list's end may be the text's") {
   CHECK(found("이름 등록", "retention", "ko") == "");
 }
 
+TEST_CASE("all phrases of a topic are found, in the list's order") {
+  const VaguePhrases phrases = sample();
+  const auto all = phrases.all_in(VaguePhrases::prepared("We may keep it as long as necessary."), "en", "retention");
+  CHECK(all == std::vector<std::string_view>{"as long as necessary", "may"});
+  CHECK(phrases.all_in(VaguePhrases::prepared("We keep it a month."), "en", "retention").empty());
+  CHECK(phrases.all_in(VaguePhrases::prepared("may"), "fr", "retention").empty());
+}
+
 TEST_CASE("some phrases say nothing only when they are all that is said") {
   CHECK(found("Third parties.", "recipients") == "third parties");
   CHECK(found("third parties that deliver parcels", "recipients") == "");

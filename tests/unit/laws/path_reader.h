@@ -108,6 +108,11 @@ class PathReader {
       of.pairs = true;
       return of;
     }
+    if (expr.text == "having") {  // things somewhere below, each with its path
+      of.pairs = true;
+      of.nested = false;
+      return of;
+    }
     if (expr.text == "flat") {
       if (!of.nested) below(of);
       of.nested = false;

@@ -1,6 +1,7 @@
 // Expressions on their own, as law packs write them: their value, what they looked at, what they did not find.
 #include <catch2/catch.hpp>
 
+#include "template/find_arguments.h"
 #include "unit/template/rendering.h"
 
 using namespace candor;
@@ -141,4 +142,21 @@ TEST_CASE("what counts as true") {
                           Value::list({}), Value::map({})}) {
     CHECK_FALSE(is_true(no));
   }
+}
+
+TEST_CASE("what filters are given is found in every branch, written in whatever way") {
+  const auto given = [](const std::string& source) {
+    Diagnostics diagnostics;
+    const auto compiled = compile_expression(source, {}, diagnostics);
+    REQUIRE(compiled);
+    std::vector<std::string> texts;
+    for (const Value& value : find_arguments(*compiled, "earlier_by")) texts.push_back(value.text());
+    return texts;
+  };
+  using Texts = std::vector<std::string>;
+  CHECK(given("sells < today|earlier_by(\"12 months\")") == Texts{"12 months"});
+  CHECK(given("today | earlier_by( '2 years' ) if sells else [today|earlier_by('1 month')]") == Texts{"2 years", "1 month"});
+  CHECK(given("recipients|selectattr('since', 'gt', today|earlier_by('9 weeks'))|list") == Texts{"9 weeks"});
+  CHECK(given("'today|earlier_by(\"12 months\")'").empty());
+  CHECK(given("today|earlier_by(vague)").empty());
 }

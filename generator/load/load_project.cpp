@@ -4,6 +4,7 @@
 #include "base/suggest.h"
 #include "builtin/built_in.h"
 #include "files/files.h"
+#include "load/formerly.h"
 #include "load/project.h"
 #include "load/read_laws.h"
 #include "load/read_locales.h"
@@ -141,6 +142,7 @@ Project load_project(const Files& files, const std::string& root, Diagnostics& d
     project.site = shape::type_by_schema(*site, project.schema, "site.yaml", "site", diagnostics);
     for (const Value& company : project.site.at("companies").items()) project.companies.push_back(company.text());
     check_company_folders(files, project, diagnostics);
+    check_formerly(files, project, diagnostics);
   }
   return project;
 }

@@ -14,6 +14,7 @@
 #include "publish/site_in_progress.h"
 #include "release/recall_record.h"
 #include "render/page_key.h"
+#include "render/plan_moved.h"
 #include "render/plan_pages.h"
 #include "render/render_page.h"
 
@@ -109,7 +110,8 @@ class Build {
       check_wording({walked.company, *document.document, document.record, document.texts}, Severity::note, diagnostics);
     }
     const CompanyToShow company = shown(walked, drafts_);
-    const std::vector<Page> pages = plan_company(site_entry_, company, walked.today);
+    std::vector<Page> pages = plan_company(site_entry_, company, walked.today);
+    for (Page& page : plan_moved(site_entry_, company.id, pages)) pages.push_back(std::move(page));
     Materials materials(project_, walked);
     DataFiles data;
     std::mutex guard;

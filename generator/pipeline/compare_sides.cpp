@@ -44,11 +44,9 @@ TreeNode tree_of(const FoundSide& side, const std::string& markdown, Diagnostics
                       : markdown::read_text(markdown, side.name, diagnostics);
 }
 
-std::string told_as_text(const std::vector<Change>& changes, const std::vector<ToldChange>& told, bool markdown) {
+std::string told_as_text(const std::vector<ToldChange>& told, bool markdown) {
   std::string out;
   for (const ToldChange& change : told) out += (markdown ? "- " : "") + change.sentence + "\n";
-  if (!out.empty()) return out;
-  if (changes.empty()) return markdown ? "" : "no stated fact changed\n";
   return out;
 }
 
@@ -90,7 +88,11 @@ Outcome list_changes(const Run& run, const ChangesRequest& request) {
     outcome.output = json::write_json(changes_as_value(before->side, after->side, changes, by_language));
   } else {
     const std::string language = language_for(request.language, *before, *after);
-    outcome.output = told_as_text(changes, told(language), request.format == "markdown");
+    const bool markdown = request.format == "markdown";
+    outcome.output = told_as_text(told(language), markdown);
+    if (changes.empty() && !markdown) {
+      outcome.output = RenderTools(sides.project()->words).say(language, "site.no_fact_changed") + "\n";
+    }
   }
   if (diagnostics.has_errors()) return refused(std::move(diagnostics));
   outcome.diagnostics = std::move(diagnostics);

@@ -16,7 +16,7 @@ const Value::Names& page_names() {
       "layout", "site_title", "path", "privacy_policy", "style_sheet", "icon", "canonical", "alternates", "noindex", "drafts",
       "languages",
       // the site's and a company's
-      "companies", "documents", "entries",
+      "companies", "documents", "entries", "moved",
       // a document's
       "company", "document", "sample", "ended", "version", "in_force", "before", "upcoming", "versions", "files",
       "only_upcoming", "outdated", "later", "same", "draft_changes", "elsewhere",

@@ -6,6 +6,7 @@
 #include "language/casing.h"
 #include "language/formats.h"
 #include "language/locale.h"
+#include "language/sentence_end.h"
 #include "language/speaker.h"
 #include "model/period.h"
 #include "template/escape_html.h"
@@ -68,6 +69,18 @@ Value with_first_upper(const Call& call, const Speech& speech) {
   return Value::scalar(value.kind(), language::with_first_upper(value.text(), speech.language));
 }
 
+/// `sentence|noting(note)`: the note, which brings its own brackets, goes before the full stop.
+Value noting(const Call& call) {
+  const Value& sentence = call.arg(0);
+  const Value& note = call.arg(1);
+  if (!sentence.is_defined() || !note.is_defined()) return sentence;
+  std::string text = call.escaped(sentence).text();
+  text.insert(language::end_of_last_sentence(text), call.escaped(note).text());
+  std::vector<OriginPtr> origins = sentence.origins();
+  add_origins(origins, note.origins());
+  return Value::markup(std::move(text)).with_origins(std::move(origins));
+}
+
 Value link_to(const Call& call, const Speech& speech) {
   const std::string& name = call.arg(0).text();
   const auto found = speech.sections.find(name);
@@ -118,6 +131,7 @@ templates::Environment environment_for(const Words& words, const Speech& speech)
   environment.add_filter("worded", [&](const Call& call) { return worded(call, words, speech); });
   environment.add_filter("upfirst", [&](const Call& call) { return with_first_upper(call, speech); });
   environment.add_filter("stating", stating);
+  environment.add_filter("noting", noting);
   environment.add_filter("the", [&](const Call& call) { return thing_named(call, speech); });
   environment.add_filter("date", writer(words, speech, Kind::date));
   environment.add_filter("period", writer(words, speech, Kind::period));

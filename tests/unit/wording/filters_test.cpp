@@ -186,3 +186,13 @@ TEST_CASE("the fingerprints change with any byte of a template, an asset or a me
   CHECK(one != made("x", "Y", "z"));
   CHECK(one != made("x", "y", "Z"));
 }
+
+TEST_CASE("a note in brackets goes inside the sentence it is about, and both know their facts") {
+  const Value facts = Value::record({{"x", fact("a.x", Value::text("You can ask."))}, {"y", fact("a.y", Value::text("in Korea"))}});
+  const std::string note = "{% set note %} ({{ y }}){% endset %}";
+  const Said said = say_source(note + "{{ x|noting(note) }}", facts);
+  CHECK(said.text() == "You can ask (in Korea).");
+  CHECK(said.origins() == "fact:a.x fact:a.y");
+  CHECK(say_source(note + "{{ 'All of it'|noting(note) }}", facts).text() == "All of it (in Korea)");
+  CHECK(say_source("{% set silent %}{% endset %}{{ x|noting(silent) }}", facts).text() == "You can ask.");
+}

@@ -1,0 +1,102 @@
+// What sections make of facts where there was a choice: a column, a sentence or a list; one sentence or two; which
+// first.
+#include <catch2/catch.hpp>
+
+#include "unit/compose/composing.h"
+
+using namespace candor;
+using namespace candor::test;
+
+namespace {
+
+bool says(const Composed& composed, std::string_view words) { return has(composed.words("en"), words); }
+
+bool states(const Composed& composed, std::string_view words, const std::string& fact) {
+  const auto facts = facts_of_block(composed.text("en"), words);
+  return std::find(facts.begin(), facts.end(), fact) != facts.end();
+}
+
+const std::string three_records =
+    "company: {name: Acme}\n"
+    "data:\n  account: {label: account data}\n  logs: {label: logs}\n  mail: {label: mail}\n"
+    "retention:\n";
+
+std::string kept(const std::string& data, const std::string& then) {
+  return "  " + data + ": {data: [" + data + "], keep: 30 days" + (then.empty() ? "" : ", then: " + then) + "}\n";
+}
+
+const std::string deleted = "{within: 1 day, do: [delete]}";
+const std::string anonymized = "{within: 2 days, do: [anonymize]}";
+
+}  // namespace
+
+TEST_CASE("what happens to records afterwards is a column where every row says it and they differ") {
+  const Composed composed = compose(
+      three_records + kept("account", deleted) + kept("logs", anonymized) + kept("mail", deleted), "[retention]");
+  CHECK(says(composed, "| Records | Kept for | Afterwards |\n"));
+  CHECK(says(composed, "| Logs | 30 days | Anonymized within 2 days |\n"));
+  CHECK_FALSE(says(composed, "When the period is over"));
+}
+
+TEST_CASE("what happens to all records alike is told in a sentence below the table") {
+  const Composed composed = compose(three_records + kept("account", deleted) + kept("logs", deleted), "[retention]");
+  CHECK(says(composed, "| Records | Kept for |\n"));
+  const std::string sentence =
+      "When the period is over, the following happens to all of these records: deleted within 1 day.";
+  CHECK(says(composed, sentence));
+  CHECK(states(composed, sentence, "retention.account.then.within"));
+  CHECK(states(composed, sentence, "retention.logs.then.within"));
+}
+
+TEST_CASE("what happens to some records is told below the table, by what happens, and no cell is empty") {
+  const Composed composed =
+      compose(three_records + kept("account", deleted) + kept("logs", "") + kept("mail", deleted), "[retention]");
+  CHECK(says(composed, "| Records | Kept for |\n"));
+  CHECK(says(composed,
+             "When the period is over, the following happens:\n\n- Deleted within 1 day: account data; mail\n"));
+  CHECK(states(composed, "- Deleted within 1 day", "retention.mail.then.do.0"));
+}
+
+TEST_CASE("data that comes in two ways is said to, in one sentence; in one way, in a plain one") {
+  const std::string facts =
+      "company: {name: Acme}\n"
+      "sources:\n  you: {kind: person}\n  machine: {kind: automatic}\n"
+      "data:\n  account: {label: account data, sources: [machine, you]}\n  logs: {label: logs, sources: [machine]}\n";
+  const Composed composed = compose(facts, "[data]");
+  CHECK(says(composed, "This data reaches us in several ways: we collect it automatically and you provide it.\n"));
+  CHECK(says(composed, "\nWe collect this data automatically.\n"));
+  CHECK_FALSE(says(composed, "You provide this data.\n"));
+}
+
+TEST_CASE("legal bases stand by law: what the first shares, what it has alone, then the next") {
+  const auto purpose = [](const std::string& id, const std::string& regimes) {
+    return "  " + id + ": {label: " + id + ", legal_basis: [{basis: contract, regimes: [" + regimes + "]}]}\n";
+  };
+  const Composed composed = compose("company: {name: Acme}\npurposes:\n" + purpose("shared", "eu-gdpr, uk-gdpr") +
+                                        purpose("korean", "kr-pipa") + purpose("european", "eu-gdpr"),
+                                    "[legal-bases]");
+  const std::string& words = composed.words("en");
+  CHECK(words.find("Under GDPR and UK GDPR,") < words.find("Under GDPR, "));
+  CHECK(words.find("Under GDPR, ") < words.find("Under PIPA,"));
+}
+
+TEST_CASE("a note on a sentence stands inside it") {
+  const Composed composed = compose(
+      "company: {name: Acme}\nrights:\n  access: {regimes: [us-ca-ccpa]}\n"
+      "authorized_agents:\n  any: {who: [agent], regimes: [us-ca-ccpa]}\n",
+      "[rights]");
+  CHECK(says(composed, "An agent whom you authorize may make a request for you (CCPA/CPRA).\n"));
+  CHECK(has(composed.words("ko"), "이용자가 위임한 대리인(CCPA/CPRA).\n"));
+}
+
+TEST_CASE("an opt-out that is promised and not described leads to the promise, where a section has it") {
+  const std::string facts =
+      "company: {name: Acme}\n"
+      "rights:\n  opt_out_sale: {limited_to: where_law_applies, concerns: [sale], how: unstated}\n"
+      "sale:\n  sells: no\n  broad_definitions: {opt_out: described_here, honored: as_laws_apply}\n";
+  const Composed both = compose(facts, "[rights, sale]");
+  CHECK(says(both, "We will describe this in this policy, as we say under [Sale of personal data](#sale)"));
+  CHECK(says(both, "we will describe rights to opt out in this policy and honor the requests that apply."));
+  CHECK(states(both, "as we say under", "rights.opt_out_sale.how"));
+  CHECK(says(compose(facts, "[rights]"), "| We will describe this in this policy |"));
+}

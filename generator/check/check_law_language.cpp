@@ -87,13 +87,14 @@ bool is_having(const Call& call) {
          (list.is(Kind::list) ? std::any_of(list.items().begin(), list.items().end(), is_it) : is_it(list));
 }
 
-/// Has one of a list's entries this field, or this field with this value?
+/// Has one of a list's entries this field, or this field with this value? An entry of a form that knows no such field
+/// has not: a document's sections are names and maps of two kinds.
 bool is_having_entry(const Call& call) {
   const auto& entries = call.arg(0).items();
   if (!call.charge(1 + entries.size())) return false;
   return std::any_of(entries.begin(), entries.end(), [&](const Value& entry) {
-    const Value field = call.attribute(entry, call.arg(1).text());
-    return field.is_defined() && (call.args().size() < 3 || field.text() == call.arg(2).text());
+    const Value* field = entry.find(call.arg(1).text());
+    return field && field->is_defined() && (call.args().size() < 3 || field->text() == call.arg(2).text());
   });
 }
 

@@ -8,6 +8,7 @@
 #include "check/check_agreement.h"
 #include "check/check_law.h"
 #include "check/check_reviews.h"
+#include "check/check_shown.h"
 #include "load/project.h"
 #include "pipeline/against.h"
 #include "pipeline/check_company.h"
@@ -23,6 +24,14 @@ namespace {
 bool reads(const WalkedCompany& walked) {
   return std::all_of(walked.documents.begin(), walked.documents.end(),
                      [](const WalkedDocument& document) { return !document.document || !document.texts.empty(); });
+}
+
+std::vector<const Text*> all_texts(const WalkedCompany& walked) {
+  std::vector<const Text*> texts;
+  for (const WalkedDocument& document : walked.documents) {
+    for (const Text& text : document.texts) texts.push_back(&text);
+  }
+  return texts;
 }
 
 /// What was found about one company.
@@ -52,6 +61,8 @@ void check_one(const Run& run, const Project& project, const Laws& laws, const C
   check_reviews(walked.company, walked.today, diagnostics);
   // Where the draft does not read, nobody can tell which document is behind it.
   if (reads(walked)) check_agreement(walked.company, compare_documents(project, walked, request.document), diagnostics);
+  const bool all_is_asked = request.document.empty() && request.law.empty();
+  if (reads(walked) && all_is_asked) check_shown(walked.company, all_texts(walked), *project.words, diagnostics);
   // Once all its documents are judged, a company's suppressions show whether they still suppress anything.
   // One pack alone says nothing about those of the others.
   if (reads(walked) && request.law.empty()) {

@@ -134,6 +134,16 @@ Diagnostic not_in_list(const Node& node, const std::vector<std::string>& choices
                "templates and laws know only the words of the list", std::move(help), path);
 }
 
+std::string instead_of_a_word(const Rules& rules) {
+  for (const Rule* rule : rules) {
+    if (rule->one_of.empty() || (forms_of(*rule) & map_form) == 0) continue;
+    for (const std::string& example : rule->examples) {
+      if (example.front() == '{') return fmt::format("; where none fits, for example `{}`", example);
+    }
+  }
+  return "";
+}
+
 std::optional<Diagnostic> lost_text(const Node& node, const std::string& path) {
   if (!node.is_plain()) return std::nullopt;
   if (!node.cut_off.empty()) {

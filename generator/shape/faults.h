@@ -24,6 +24,9 @@ Diagnostic wrong_form(const yaml::Node& node, const Rules& rules, unsigned wante
 /// A text outside the closed list of `choices`.
 Diagnostic not_in_list(const yaml::Node& node, const std::vector<std::string>& choices, const std::string& path);
 
+/// What else may be written where no word of a list fits: the schema's example of a map, or nothing.
+std::string instead_of_a_word(const Rules& rules);
+
 /// Reader text that YAML's own rules cut or split, or nothing (FACTS, "Writing it").
 std::optional<Diagnostic> lost_text(const yaml::Node& node, const std::string& path);
 

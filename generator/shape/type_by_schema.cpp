@@ -146,7 +146,10 @@ class Typing {
 
   Value scalar(const Node& node, const Rules& rules, const std::string& path) {
     for (const Rule* rule : rules) {
-      if (auto found = text_fault(node, *rule, path)) return refuse(std::move(*found));
+      if (auto found = text_fault(node, *rule, path)) {
+        if (found->id == "not-in-list") found->help += instead_of_a_word(rules);
+        return refuse(std::move(*found));
+      }
     }
     const bool is_reader =
         std::any_of(rules.begin(), rules.end(), [](const Rule* rule) { return !rule->reader.empty(); });

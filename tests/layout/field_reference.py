@@ -135,6 +135,25 @@ def readers_of(packs, known):
     return readers
 
 
+# --- what every right has, once ---------------------------------------------------------------------------------------
+
+def folded(facts, readers):
+    """All rights have the same fields: they are told once, as `rights.*`, behind the list of rights. `readers` too."""
+    rights, shared, others = [], {}, []
+    for field in facts:
+        if not field.path.startswith("rights."):
+            others.append(field)
+        elif field.path.count(".") == 1:
+            rights.append(field)
+        else:
+            known, field.path = field.path, "rights.*." + field.path.split(".", 2)[2]
+            shared.setdefault(field.path, field)
+            ids = readers.setdefault(field.path, [])
+            ids += [name for name in readers.get(known, []) if name not in ids]
+    place = next(index for index, field in enumerate(others) if field.path == "rights") + 1
+    return others[:place] + rights + list(shared.values()) + others[place:]
+
+
 # --- as Markdown ------------------------------------------------------------------------------------------------------
 
 def yaml_of(example):
@@ -162,6 +181,7 @@ def markdown(bundle, packs):
     facts = [field for name, node in bundle["$defs"]["company.yaml"]["properties"].items() for field in reference.fields(node, name)]
     document = list(reference.below(bundle["$defs"]["document.yaml"], ""))
     readers = readers_of(packs, {field.path for field in facts + document})
+    facts = folded(facts, readers)
     lines = []
     for field in facts:
         if "." not in field.path:

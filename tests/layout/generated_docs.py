@@ -9,6 +9,7 @@ import sys
 import yaml
 
 import field_reference
+import section_list
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CANDOR = ROOT / "build" / "candor"
@@ -25,7 +26,7 @@ def commands():
 
 def fields():
     packs = [yaml.load(path.read_text(), Loader=yaml.BaseLoader) for path in sorted((ROOT / "generator/laws").glob("*.yaml"))]
-    return field_reference.markdown(json.loads(said("schema")), packs)
+    return section_list.markdown(ROOT) + "\n" + field_reference.markdown(json.loads(said("schema")), packs)
 
 
 GENERATED = {"README.md": commands, "content/README.md": fields}

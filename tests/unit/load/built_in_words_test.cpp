@@ -57,3 +57,17 @@ TEST_CASE("what Candor can say without a project reads without a word, in pieces
   CHECK(pieces->template_fingerprint() == whole->template_fingerprint());
   CHECK(pieces->message_fingerprint() == whole->message_fingerprint());
 }
+
+TEST_CASE("what the schema calls a field in a changelog is a message of every language") {
+  Diagnostics found;
+  const Project built_in = load_built_in(found);
+  for (const std::string& file : built_in.schema.definitions()) {
+    for (const shape::FieldInfo& field : built_in.schema.fields(file)) {
+      if (field.label.empty()) continue;
+      for (const std::string& language : built_in.words->languages()) {
+        INFO(file << ": " << field.pattern << " has the label " << field.label << ", which " << language << " lacks");
+        CHECK(built_in.words->catalogue(language)->find(field.label));
+      }
+    }
+  }
+}

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <stdexcept>
 #include <utility>
 
 #include "base/suggest.h"
@@ -44,21 +45,30 @@ std::string difference(const Message& ours, const Message& reference) {
     }
   }
   for (const ArgumentUse& use : ours.arguments) {
-    if (reference.argument(use.name) == nullptr && !is_own_word(use.name)) return quoted_argument(use.name) + " is not an argument there";
+    if (reference.argument(use.name) == nullptr && !is_own_word(use.name))
+      return quoted_argument(use.name) + " is not an argument there";
   }
   return {};
 }
 
 class Compiler {
  public:
-  Compiler(const Manner& manner, const Catalogue* reference, Diagnostics& diagnostics)
-      : manner_(manner), reference_(reference), diagnostics_(diagnostics) {}
+  Compiler(const Manner& manner, const std::vector<MessageSource>& sources, const Catalogue* reference,
+           Diagnostics& diagnostics)
+      : manner_(manner), sources_(sources), reference_(reference), diagnostics_(diagnostics) {}
 
+  std::vector<Message> run() {
+    for (const MessageSource& source : sources_) add(source);
+    take_over_verbatim();
+    return std::move(messages_);
+  }
+
+ private:
   void add(const MessageSource& source) {
     if (source.language != manner_.language) return;
     if (first_.empty()) check_formats(source.place);
-    const auto [first, is_new] = first_.emplace(source.id, source.place_of_id());
-    if (!is_new) return report_twice(source, first->second);
+    const auto [first, is_new] = first_.emplace(source.id, &source);
+    if (!is_new) return report_twice(source, first->second->place_of_id());
     auto arguments = check_message(source, diagnostics_);
     if (!arguments) return;
     Message message{source.id,    source.pattern,       source.note, source.verbatim_language,
@@ -67,13 +77,12 @@ class Compiler {
     messages_.push_back(std::move(message));
   }
 
-  /// Ids the reference language has written: one of them that is not in its catalogue does not read, which has been
+  /// Has the reference language written the message? One that is not in its catalogue does not read, which has been
   /// reported, and is no unknown message here.
-  void note_written(const std::vector<MessageSource>& sources) {
-    if (reference_ == nullptr) return;
-    for (const MessageSource& source : sources) {
-      if (source.language == reference_->language()) written_.insert(source.id);
-    }
+  bool is_written_in_reference(const std::string& id) const {
+    return std::any_of(sources_.begin(), sources_.end(), [&](const MessageSource& source) {
+      return source.id == id && source.language == reference_->language();
+    });
   }
 
   /// Fixed words that this language does not repeat are the reference's.
@@ -84,13 +93,10 @@ class Compiler {
     }
   }
 
-  std::vector<Message> take() { return std::move(messages_); }
-
- private:
   bool agrees(const Message& message) {
     const Message* reference = reference_->find(message.id);
     if (reference == nullptr) {
-      if (!written_.contains(message.id)) report_unknown(message);
+      if (!is_written_in_reference(message.id)) report_unknown(message);
       return true;
     }
     if (message.verbatim_language || reference->verbatim_language) return agrees_verbatim(message, *reference);
@@ -155,10 +161,10 @@ class Compiler {
   }
 
   const Manner& manner_;
+  const std::vector<MessageSource>& sources_;
   const Catalogue* reference_;
   Diagnostics& diagnostics_;
-  std::map<std::string, Place, std::less<>> first_;
-  std::set<std::string, std::less<>> written_;
+  std::map<std::string_view, const MessageSource*> first_;  ///< by id
   std::vector<Message> messages_;
 };
 
@@ -196,7 +202,31 @@ const Message* Catalogue::find(std::string_view id) const {
   const auto found =
       std::lower_bound(messages_.begin(), messages_.end(), id,
                        [](const Message& message, std::string_view wanted) { return message.id < wanted; });
-  return found == messages_.end() || found->id != id ? nullptr : &*found;
+  if (found == messages_.end() || found->id != id) return nullptr;
+  return &whole(static_cast<std::size_t>(found - messages_.begin()));
+}
+
+const std::vector<Message>& Catalogue::messages() const {
+  for (std::size_t i = 0; i < messages_.size(); ++i) whole(i);
+  return messages_;
+}
+
+const Message& Catalogue::whole(std::size_t index) const {
+  Message& message = messages_[index];
+  if (!looked_at_) return message;
+  std::call_once(looked_at_[index], [&] {
+    Diagnostics faults;
+    auto arguments = check_message({.language = language_,
+                                    .id = message.id,
+                                    .pattern = message.pattern,
+                                    .note = {},
+                                    .verbatim_language = message.verbatim_language,
+                                    .place = message.place},
+                                   faults);
+    if (!arguments) throw std::logic_error("a built-in message does not read: " + faults.found().front().message);
+    message.arguments = std::move(*arguments);
+  });
+  return message;
 }
 
 std::vector<std::string> Catalogue::ids() const {
@@ -208,7 +238,7 @@ std::vector<std::string> Catalogue::ids() const {
 
 std::vector<std::string> Catalogue::missing_in(const Catalogue& reference) const {
   std::vector<std::string> missing;
-  for (const Message& message : reference.messages()) {
+  for (const Message& message : reference.messages_) {
     if (find(message.id) == nullptr) missing.push_back(message.id);
   }
   return missing;
@@ -224,11 +254,26 @@ std::vector<MessageSource> merge_messages(std::vector<MessageSource> built_in, s
 
 CataloguePtr compile_catalogue(const Manner& manner, const std::vector<MessageSource>& sources,
                                const Catalogue* reference, Diagnostics& diagnostics) {
-  Compiler compiler(manner, reference, diagnostics);
-  compiler.note_written(sources);
-  for (const MessageSource& source : sources) compiler.add(source);
-  compiler.take_over_verbatim();
-  return std::make_shared<const Catalogue>(manner, compiler.take());
+  return std::make_shared<const Catalogue>(manner, Compiler(manner, sources, reference, diagnostics).run());
+}
+
+CataloguePtr known_catalogue(const Manner& manner, const std::vector<MessageSource>& sources,
+                             const Catalogue* reference) {
+  std::set<std::string_view> own;
+  std::vector<Message> messages;
+  for (const MessageSource& source : sources) {
+    if (source.language != manner.language) continue;
+    own.insert(source.id);
+    messages.push_back({source.id, source.pattern, source.note, source.verbatim_language, source.place, {}});
+  }
+  if (reference != nullptr) {
+    for (const Message& message : reference->messages_) {
+      if (message.verbatim_language && !own.contains(message.id)) messages.push_back(message);
+    }
+  }
+  auto catalogue = std::make_shared<Catalogue>(manner, std::move(messages));
+  catalogue->looked_at_ = std::make_unique<std::once_flag[]>(catalogue->messages_.size());
+  return catalogue;
 }
 
 }  // namespace candor::language

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,7 +24,7 @@ struct MessageSource {
   std::string note;                              ///< for translators; never printed
   std::optional<std::string> verbatim_language;  ///< `verbatim: {lang: en}`: fixed words of that language
   Place place;                                   ///< of the pattern
-    Place id_place = {};                           ///< of the id, where it is known
+  Place id_place = {};                           ///< of the id, where it is known
 
   const Place& place_of_id() const { return id_place.line > 0 ? id_place : place; }
 };
@@ -75,8 +76,8 @@ class Catalogue {
   const std::string& locale() const { return locale_; }
 
   const Message* find(std::string_view id) const;
-  const std::vector<Message>& messages() const { return messages_; }  ///< by id
-  std::vector<std::string> ids() const;                               ///< sorted; for suggestions
+  const std::vector<Message>& messages() const;  ///< by id
+  std::vector<std::string> ids() const;          ///< sorted; for suggestions
 
   /// The ids that `reference` has and this language lacks: what makes the language incomplete. Sorted.
   std::vector<std::string> missing_in(const Catalogue& reference) const;
@@ -85,9 +86,15 @@ class Catalogue {
   std::uint64_t identity() const { return identity_; }
 
  private:
+  friend std::shared_ptr<const Catalogue> known_catalogue(const Manner& manner,
+                                                          const std::vector<MessageSource>& sources,
+                                                          const Catalogue* reference);
+  const Message& whole(std::size_t index) const;
+
   std::string language_;
   std::string locale_;
-  std::vector<Message> messages_;
+  mutable std::vector<Message> messages_;
+  std::unique_ptr<std::once_flag[]> looked_at_;  ///< of known messages, one each: are the arguments there?
   std::uint64_t identity_;
 };
 using CataloguePtr = std::shared_ptr<const Catalogue>;
@@ -106,5 +113,9 @@ std::vector<MessageSource> merge_messages(std::vector<MessageSource> built_in, s
 /// messages are taken over where this language does not repeat them. Never throws for what an author wrote.
 CataloguePtr compile_catalogue(const Manner& manner, const std::vector<MessageSource>& sources,
                                const Catalogue* reference, Diagnostics& diagnostics);
+
+/// The same of what is known to read without a word: what a message takes is looked at when somebody first finds it.
+CataloguePtr known_catalogue(const Manner& manner, const std::vector<MessageSource>& sources,
+                             const Catalogue* reference);
 
 }  // namespace candor::language

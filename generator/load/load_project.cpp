@@ -77,11 +77,19 @@ void check_company_folders(const Files& files, const Project& project, Diagnosti
 
 const std::vector<std::string> template_endings = {".md", ".html", ".css", ".svg", ".txt"};
 
+/// Is it, byte for byte, a file that is compiled in? A test holds those to read.
+bool is_built_in(const SourceFile& file) {
+  if (file.built_in) return true;
+  const BuiltInFile* known = find_built_in(file.path);
+  return known != nullptr && known->bytes == file.bytes;
+}
+
 std::vector<wording::TemplateSource> templates_of(std::vector<SourceFile> files) {
   std::vector<wording::TemplateSource> templates;
   for (SourceFile& file : files) {
     if (file.path.ends_with("/README.md")) continue;
-    templates.push_back({file.path.substr(std::string_view("templates/").size()), std::move(file.bytes)});
+    const bool is_known = is_built_in(file);
+    templates.push_back({file.path.substr(std::string_view("templates/").size()), std::move(file.bytes), is_known});
   }
   return templates;
 }
@@ -115,7 +123,10 @@ wording::WordsPtr read_words(const Files& files, const std::string& root, Diagno
   const auto own_locales = project_sources(files, root, "locales", {".yaml"}, of_sources);
   const auto own_templates = project_sources(files, root, "templates", template_endings, of_sources);
   diagnostics.append(std::move(of_sources));
-  if (own_locales.empty() && own_templates.empty()) return built_in_words();
+  const auto are_built_in = [](const std::vector<SourceFile>& own) {
+    return std::all_of(own.begin(), own.end(), [](const SourceFile& file) { return is_built_in(file); });
+  };
+  if (are_built_in(own_locales) && are_built_in(own_templates)) return built_in_words();
   Diagnostics told_already;
   LocaleSources locales = read_locales(built_in_sources("locales", {".yaml"}), own_locales, diagnostics);
   return wording::compile_words(templates_of(read_sources(&files, root, "templates", template_endings, told_already)),
@@ -160,6 +171,8 @@ std::vector<std::string> wanted_companies(const Project& project, const std::str
   if (!knows_company(project, id, diagnostics)) return {};
   return {id};
 }
+
+wording::WordsPtr load_built_in_words() { return built_in_words(); }
 
 Project load_built_in(Diagnostics& diagnostics) {
   Project project;

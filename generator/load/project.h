@@ -37,6 +37,8 @@ std::vector<std::string> wanted_companies(const Project& project, const std::str
 
 /// What is compiled in, without a project: schema, words, laws.
 Project load_built_in(Diagnostics& diagnostics);
+/// The words alone, for what reads no facts.
+wording::WordsPtr load_built_in_words();
 /// The schema alone, for what says no word of a policy.
 shape::Schema load_built_in_schema(Diagnostics& diagnostics);
 

@@ -115,10 +115,10 @@ Outcome make_redline(const Run& run, const RedlineRequest& request) {
     outcome.output = json::write_json(redline_as_value(redline, before->side.sha256, after->side.sha256));
   } else if (request.format == "html") {
     // Words for screen readers come from locales/, the built-in ones where no project was asked for.
-    const Project project = sides.project() ? *sides.project() : load_built_in(diagnostics);
+    const wording::WordsPtr words = sides.project() ? sides.project()->words : load_built_in_words();
     outcome.output = render_redline(redline, language, before->name, after->name,
                                     request.page ? RedlineForm::page : RedlineForm::fragment,
-                                    RenderTools(project.words), diagnostics);
+                                    RenderTools(words), diagnostics);
   } else {
     const bool markdown = request.format == "markdown";
     outcome.output = redline_as_text(

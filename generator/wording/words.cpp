@@ -5,6 +5,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "base/parallel.h"
 #include "hash/sha256.h"
 #include "wording/speech.h"
 
@@ -38,18 +39,43 @@ std::optional<templates::OutputKind> kind_of(const TemplateSource& source) {
 
 std::string file_of(const TemplateSource& source) { return "templates/" + source.name; }
 
-/// What was said to read without a word, and did.
-template <typename Compiled>
-Compiled known(Compiled compiled, const Diagnostics& faults) {
-  if (!faults.empty()) throw std::logic_error("what is compiled in does not read: " + faults.found().front().message);
-  return compiled;
+/// English first: the other languages' messages are held against its arguments. They know nothing of each other.
+std::vector<language::CataloguePtr> compile_catalogues(std::vector<language::Manner> manners,
+                                                       const std::vector<language::MessageSource>& messages,
+                                                       Diagnostics& diagnostics) {
+  constexpr std::size_t jobs = 2;
+  const auto others = std::stable_partition(manners.begin(), manners.end(),
+                                            [](const auto& manner) { return manner.language == first_language; });
+  const auto firsts = static_cast<std::size_t>(others - manners.begin());
+  std::vector<language::CataloguePtr> catalogues(manners.size());
+  std::vector<Diagnostics> found(manners.size());
+  const language::Catalogue* reference = nullptr;
+  const auto compile = [&](std::size_t i) {
+    catalogues[i] = language::compile_catalogue(manners[i], messages, reference, found[i]);
+  };
+  for_each_index(firsts, 1, compile);
+  if (firsts > 0) reference = catalogues.front().get();
+  for_each_index(manners.size() - firsts, jobs, [&](std::size_t i) { compile(firsts + i); });
+  for (Diagnostics& of_language : found) diagnostics.append(std::move(of_language));
+  return catalogues;
+}
+
+/// Compiles what is known to read.
+std::function<templates::TemplatePtr()> compile_later(std::shared_ptr<const TemplateSource> source,
+                                                      templates::OutputKind kind) {
+  return [source = std::move(source), kind] {
+    Diagnostics faults;
+    auto compiled = templates::compile(source->bytes, file_of(*source), kind, faults);
+    if (!faults.empty()) throw std::logic_error("a built-in template does not read: " + faults.found().front().message);
+    return compiled;
+  };
 }
 
 /// A filter, function or include that does not exist is found here, also in a branch that nothing takes today.
-void check_all_names(const Words& words, Diagnostics& diagnostics) {
+void check_names(const Words& words, const std::vector<std::string>& names, Diagnostics& diagnostics) {
   const Speech speech;
   const templates::Environment environment = environment_for(words, speech);
-  for (const std::string& name : words.templates().names()) {
+  for (const std::string& name : names) {
     templates::check_names(*words.templates().find(name), environment, words.templates(), diagnostics);
   }
 }
@@ -93,25 +119,24 @@ WordsPtr compile_words(std::vector<TemplateSource> sources, const std::vector<la
   auto words = std::make_shared<Words>();
   words->template_fingerprint_.set([hash = fingerprint(sources)] { return hash; });
   words->message_fingerprint_.set([hash = fingerprint(manners, messages)] { return hash; });
+  std::vector<std::string> checked;
   for (TemplateSource& source : sources) {
     const auto kind = kind_of(source);
     if (!kind) {
       words->assets_[source.name] = std::move(source.bytes);
+    } else if (source.is_known) {
+      const auto kept = std::make_shared<const TemplateSource>(std::move(source));
+      words->templates_.add_on_demand(kept->name, compile_later(kept, *kind));
     } else if (auto compiled = templates::compile(source.bytes, file_of(source), *kind, diagnostics)) {
       words->templates_.add(source.name, std::move(compiled));
+      checked.push_back(source.name);
     }
   }
 
-  // English first: the other languages' messages are held against its arguments.
-  std::vector<language::Manner> ordered = manners;
-  std::stable_partition(ordered.begin(), ordered.end(), [](const auto& m) { return m.language == first_language; });
-  const language::Catalogue* reference = nullptr;
-  for (const language::Manner& manner : ordered) {
-    auto catalogue = language::compile_catalogue(manner, messages, reference, diagnostics);
-    if (manner.language == first_language) reference = catalogue.get();
-    words->catalogues_[manner.language].set([catalogue] { return catalogue; });
+  for (const language::CataloguePtr& catalogue : compile_catalogues(manners, messages, diagnostics)) {
+    words->catalogues_[catalogue->language()].set([catalogue] { return catalogue; });
   }
-  check_all_names(*words, diagnostics);
+  check_names(*words, checked, diagnostics);
   return words;
 }
 
@@ -123,10 +148,7 @@ WordsPtr words_on_demand(std::vector<TemplateSource> sources, const std::vector<
   for (const TemplateSource& source : *all) {
     const auto kind = kind_of(source);
     if (kind) {
-      words->templates_.add_on_demand(source.name, [all, &source, kind] {
-        Diagnostics faults;
-        return known(templates::compile(source.bytes, file_of(source), *kind, faults), faults);
-      });
+      words->templates_.add_on_demand(source.name, compile_later({all, &source}, *kind));
     } else {
       words->assets_[source.name] = source.bytes;
     }
@@ -148,8 +170,7 @@ WordsPtr words_on_demand(std::vector<TemplateSource> sources, const std::vector<
     words->catalogues_[language].set([whole, language, read] {
       const auto reference = language == first_language ? nullptr : whole->catalogue(first_language);
       const LanguageSource source = read(language);
-      Diagnostics faults;
-      return known(language::compile_catalogue(source.manner, source.messages, reference.get(), faults), faults);
+      return language::known_catalogue(source.manner, source.messages, reference.get());
     });
   }
   return words;

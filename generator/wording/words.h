@@ -24,6 +24,7 @@ inline constexpr std::string_view first_language = "en";
 struct TemplateSource {
   std::string name;
   std::string bytes;
+  bool is_known = false;  ///< reads without a word, as what is compiled in does: compiled when somebody asks for it
 };
 
 /// What a language's own files say.
@@ -79,7 +80,7 @@ class Words {
 };
 using WordsPtr = std::shared_ptr<const Words>;
 
-/// Compiles what was read. What does not read is an error at its place and is left out.
+/// Compiles what was read; languages side by side. What does not read is an error at its place and is left out.
 WordsPtr compile_words(std::vector<TemplateSource> sources, const std::vector<language::Manner>& manners,
                        std::vector<language::MessageSource> messages, Diagnostics& diagnostics);
 

@@ -5,7 +5,8 @@ A case is a folder:
   case.json        a sentence, the day the site is built on, options of `build`, the steps of its history
   project/         content/ with a frozen record, as a company's own repository would hold it
   history/<name>/  earlier states of the company's folder, for --refreeze alone
-  expected/        the site, every byte; said.txt beside it holds what `build` said
+  expected/        the site, every byte; said.txt beside it holds what `build` said. What is copied from templates/assets/
+                   is held to that folder and stands nowhere twice
 
 The record is frozen and committed: a template edit changes pages, and never the words in them. `--accept` rewrites
 what is expected; read the difference. `--refreeze` replays the history through `release`, for as long as the record's
@@ -19,6 +20,9 @@ import sys
 import tempfile
 
 from harness import SITES, Score, binary_from, copy_tree, differences, run, tree_of
+
+
+COPIED = {f"assets/{name}": data for name, data in tree_of(SITES.parents[1] / "templates" / "assets").items()}
 
 
 class Case:
@@ -41,7 +45,7 @@ class Case:
 def judge(case, binary, score):
     with tempfile.TemporaryDirectory() as temporary:
         site, said = case.build(binary, pathlib.Path(temporary) / "site")
-    wrong = differences(tree_of(case.expected), site)
+    wrong = differences(COPIED | tree_of(case.expected), site)
     score.check(not wrong, f"{case.name}: {case.description['sentence']}", *wrong)
     score.check(said.startswith("exit 0\n"), f"{case.name}: builds", said)
     expected = case.said.read_text() if case.said.exists() else ""
@@ -56,6 +60,8 @@ def accept(case, binary):
         site, said = case.build(binary, pathlib.Path(temporary) / "site")
     shutil.rmtree(case.expected, ignore_errors=True)
     for name, data in site.items():
+        if COPIED.get(name) == data:
+            continue
         path = case.expected / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

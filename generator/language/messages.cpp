@@ -51,6 +51,14 @@ std::string difference(const Message& ours, const Message& reference) {
   return {};
 }
 
+/// Fixed words that a language does not repeat, whose own ids are `own`, are the reference's.
+template <typename Ids>
+void take_over_verbatim(const std::vector<Message>& reference, const Ids& own, std::vector<Message>& messages) {
+  for (const Message& message : reference) {
+    if (message.verbatim_language && !own.contains(message.id)) messages.push_back(message);
+  }
+}
+
 class Compiler {
  public:
   Compiler(const Manner& manner, const std::vector<MessageSource>& sources, const Catalogue* reference,
@@ -59,7 +67,7 @@ class Compiler {
 
   std::vector<Message> run() {
     for (const MessageSource& source : sources_) add(source);
-    take_over_verbatim();
+    if (reference_ != nullptr) take_over_verbatim(reference_->messages(), first_, messages_);
     return std::move(messages_);
   }
 
@@ -83,14 +91,6 @@ class Compiler {
     return std::any_of(sources_.begin(), sources_.end(), [&](const MessageSource& source) {
       return source.id == id && source.language == reference_->language();
     });
-  }
-
-  /// Fixed words that this language does not repeat are the reference's.
-  void take_over_verbatim() {
-    if (reference_ == nullptr) return;
-    for (const Message& message : reference_->messages()) {
-      if (message.verbatim_language && !first_.contains(message.id)) messages_.push_back(message);
-    }
   }
 
   bool agrees(const Message& message) {
@@ -266,11 +266,7 @@ CataloguePtr known_catalogue(const Manner& manner, const std::vector<MessageSour
     own.insert(source.id);
     messages.push_back({source.id, source.pattern, source.note, source.verbatim_language, source.place, {}});
   }
-  if (reference != nullptr) {
-    for (const Message& message : reference->messages_) {
-      if (message.verbatim_language && !own.contains(message.id)) messages.push_back(message);
-    }
-  }
+  if (reference != nullptr) take_over_verbatim(reference->messages_, own, messages);
   auto catalogue = std::make_shared<Catalogue>(manner, std::move(messages));
   catalogue->looked_at_ = std::make_unique<std::once_flag[]>(catalogue->messages_.size());
   return catalogue;

@@ -7,6 +7,7 @@
 
 #include "compose/document_facts.h"
 #include "pipeline/frozen_company.h"
+#include "release/recall_record.h"
 
 namespace candor {
 
@@ -18,25 +19,6 @@ struct InForce {
   const Version* version = nullptr;
   FactsAt facts;
 };
-
-/// The facts as the version's file has them: they are written in one way only, so equal facts are equal bytes.
-std::string_view written_facts(const Version& version) {
-  const std::string_view file = version.facts_yaml;
-  const std::size_t begin = file.find("\nfacts:");
-  return begin == std::string_view::npos ? file : file.substr(begin, file.find("\ndocument:", begin) - begin);
-}
-
-/// Does it state anything but its own prose and titles, as terms do?
-bool states_facts(const Version& version) {
-  constexpr std::string_view item = "\n  - ";
-  constexpr std::string_view own = "documents.";
-  const std::string_view file = version.facts_yaml;
-  const std::string_view stated = file.substr(0, file.find("\nfacts:"));
-  for (std::size_t at = stated.find(item); at != std::string_view::npos; at = stated.find(item, at + 1)) {
-    if (!stated.substr(at + item.size()).starts_with(own)) return true;
-  }
-  return false;
-}
 
 /// The newest first; where all were frozen from the same facts, none: nothing can differ.
 std::vector<InForce> documents_in_force(const Project& project, const WalkedCompany& walked) {

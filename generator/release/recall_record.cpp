@@ -297,4 +297,21 @@ FrozenFacts recall_facts(const Version& version, const std::string& file, Diagno
   return frozen;
 }
 
+std::string_view written_facts(const Version& version) {
+  const std::string_view file = version.facts_yaml;
+  const std::size_t begin = file.find("\nfacts:");
+  return begin == std::string_view::npos ? file : file.substr(begin, file.find("\ndocument:", begin) - begin);
+}
+
+bool states_facts(const Version& version) {
+  constexpr std::string_view item = "\n  - ";
+  constexpr std::string_view own = "documents.";
+  const std::string_view file = version.facts_yaml;
+  const std::string_view stated = file.substr(0, file.find("\nfacts:"));
+  for (std::size_t at = stated.find(item); at != std::string_view::npos; at = stated.find(item, at + 1)) {
+    if (!stated.substr(at + item.size()).starts_with(own)) return true;
+  }
+  return false;
+}
+
 }  // namespace candor

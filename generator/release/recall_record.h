@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/date.h"
 #include "diagnostics/diagnostic.h"
@@ -37,5 +38,11 @@ struct FrozenFacts {
   std::vector<std::string> stated;                               ///< paths of facts the words state, sorted
 };
 FrozenFacts recall_facts(const Version& version, const std::string& file, Diagnostics& diagnostics);
+
+/// The facts as `facts.yaml` has them, without reading it: `facts_yaml` writes them in one way only, so equal facts are
+/// equal bytes.
+std::string_view written_facts(const Version& version);
+/// Does the version state anything but its own prose and titles, as terms do?
+bool states_facts(const Version& version);
 
 }  // namespace candor

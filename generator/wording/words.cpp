@@ -114,25 +114,30 @@ std::vector<std::string> Words::languages() const {
   return languages;
 }
 
+/// Takes in templates and assets; the names of those templates that were compiled now.
+std::vector<std::string> Words::take(std::vector<TemplateSource> sources, Diagnostics& diagnostics) {
+  std::vector<std::string> checked;
+  for (TemplateSource& source : sources) {
+    const auto kind = kind_of(source);
+    if (!kind) {
+      assets_[source.name] = std::move(source.bytes);
+    } else if (source.is_known) {
+      const auto kept = std::make_shared<const TemplateSource>(std::move(source));
+      templates_.add_on_demand(kept->name, compile_later(kept, *kind));
+    } else if (auto compiled = templates::compile(source.bytes, file_of(source), *kind, diagnostics)) {
+      templates_.add(source.name, std::move(compiled));
+      checked.push_back(source.name);
+    }
+  }
+  return checked;
+}
+
 WordsPtr compile_words(std::vector<TemplateSource> sources, const std::vector<language::Manner>& manners,
                        std::vector<language::MessageSource> messages, Diagnostics& diagnostics) {
   auto words = std::make_shared<Words>();
   words->template_fingerprint_.set([hash = fingerprint(sources)] { return hash; });
   words->message_fingerprint_.set([hash = fingerprint(manners, messages)] { return hash; });
-  std::vector<std::string> checked;
-  for (TemplateSource& source : sources) {
-    const auto kind = kind_of(source);
-    if (!kind) {
-      words->assets_[source.name] = std::move(source.bytes);
-    } else if (source.is_known) {
-      const auto kept = std::make_shared<const TemplateSource>(std::move(source));
-      words->templates_.add_on_demand(kept->name, compile_later(kept, *kind));
-    } else if (auto compiled = templates::compile(source.bytes, file_of(source), *kind, diagnostics)) {
-      words->templates_.add(source.name, std::move(compiled));
-      checked.push_back(source.name);
-    }
-  }
-
+  const std::vector<std::string> checked = words->take(std::move(sources), diagnostics);
   for (const language::CataloguePtr& catalogue : compile_catalogues(manners, messages, diagnostics)) {
     words->catalogues_[catalogue->language()].set([catalogue] { return catalogue; });
   }
@@ -143,17 +148,9 @@ WordsPtr compile_words(std::vector<TemplateSource> sources, const std::vector<la
 WordsPtr words_on_demand(std::vector<TemplateSource> sources, const std::vector<std::string>& languages,
                          std::function<LanguageSource(const std::string&)> read) {
   auto words = std::make_shared<Words>();
-  const auto all = std::make_shared<const std::vector<TemplateSource>>(std::move(sources));
-  words->template_fingerprint_.set([all] { return fingerprint(*all); });
-  for (const TemplateSource& source : *all) {
-    const auto kind = kind_of(source);
-    if (kind) {
-      words->templates_.add_on_demand(source.name, compile_later({all, &source}, *kind));
-    } else {
-      words->assets_[source.name] = source.bytes;
-    }
-  }
-
+  words->template_fingerprint_.set([sources] { return fingerprint(sources); });
+  Diagnostics nothing;  // each is known to read
+  words->take(std::move(sources), nothing);
   words->message_fingerprint_.set([languages, read] {
     LanguageSource each;
     std::vector<language::Manner> manners;

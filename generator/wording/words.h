@@ -72,6 +72,8 @@ class Words {
     mutable Thing thing_;
   };
 
+  std::vector<std::string> take(std::vector<TemplateSource> sources, Diagnostics& diagnostics);
+
   templates::TemplateSet templates_;
   std::map<std::string, std::string> assets_;
   std::map<std::string, OnDemand<language::CataloguePtr>, std::less<>> catalogues_;
@@ -84,8 +86,9 @@ using WordsPtr = std::shared_ptr<const Words>;
 WordsPtr compile_words(std::vector<TemplateSource> sources, const std::vector<language::Manner>& manners,
                        std::vector<language::MessageSource> messages, Diagnostics& diagnostics);
 
-/// The same of what is known to read without a word, as what is compiled in does (a test holds it to that): each
-/// template and each language is compiled when somebody asks for it. `read` gives what a language's files say.
+/// The same of languages that are known to read without a word, as what is compiled in does (a test holds it to that):
+/// each is compiled when somebody asks for it, and so are the templates, which must all be known. `read` gives what a
+/// language's files say.
 WordsPtr words_on_demand(std::vector<TemplateSource> sources, const std::vector<std::string>& languages,
                          std::function<LanguageSource(const std::string& language)> read);
 

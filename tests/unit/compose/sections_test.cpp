@@ -78,6 +78,7 @@ TEST_CASE("legal bases stand by law: what the first shares, what it has alone, t
   const std::string& words = composed.words("en");
   CHECK(words.find("Under GDPR and UK GDPR,") < words.find("Under GDPR, "));
   CHECK(words.find("Under GDPR, ") < words.find("Under PIPA,"));
+  CHECK(has(words, "Under PIPA,"));  // what is nowhere comes after everything
 }
 
 TEST_CASE("a note on a sentence stands inside it") {

@@ -41,8 +41,9 @@ std::string finding_of(const Path& file, const std::string& requirement) {
   std::string text = "verdict: " + verdict.at("status").text() + "\n";
   for (const Value& line : verdict.at("evidence").items()) {
     const auto number = line.at("line").number();
-    text += "rests on: " + line.at("file").text() + (number > 0 ? ":" + std::to_string(number) : "") + " " +
-            line.at("path").text() + "\n";
+    const std::string& path = line.at("path").text();
+    text += "rests on: " + line.at("file").text() + (number > 0 ? ":" + std::to_string(number) : "") +
+            (path.empty() ? "" : " " + path) + "\n";
   }
   Diagnostics its_own;
   for (const Diagnostic& one : found.found()) {

@@ -21,11 +21,11 @@ void add_option(CLI::App& app, const Option& option, CommandLine& line) {
   const std::string key = key_of(option.name);
   if (option.value.empty()) {
     app.add_flag_callback(
-        std::string(option.name), [&line, key] { line.options[key] = "yes"; }, std::string(option.help));
+        std::string(option.name), [&line, key] { line.options[key] = "yes"; }, option.help);
     return;
   }
   const auto take = [&line, key](const std::string& value) { line.options[key] = value; };
-  app.add_option_function<std::string>(std::string(option.name), take, std::string(option.help))
+  app.add_option_function<std::string>(std::string(option.name), take, option.help)
       ->type_name(std::string(option.value));
 }
 
@@ -77,8 +77,7 @@ Parsed parse_command_line(const std::vector<std::string>& arguments) {
     verb->footer(std::string(command.details));
     for (std::size_t i = 0; i < command.arguments.size(); ++i)
       add_argument(*verb, command.arguments[i], i, parsed.line);
-    for (const Option& option : command.options) add_option(*verb, option, parsed.line);
-    for (const Option& option : common_options()) add_option(*verb, option, parsed.line);
+    for (const Option& option : options_of(command)) add_option(*verb, option, parsed.line);
   }
   if (arguments == std::vector<std::string>{"--help-markdown"})
     return {.ends_here = true, .output = command_reference()};

@@ -11,7 +11,7 @@ namespace candor {
 struct Option {
   std::string_view name;   ///< `--out`
   std::string_view value;  ///< what follows it, `DIR`; empty for a switch
-  std::string_view help;   ///< one line
+  std::string help;        ///< one line
 };
 
 struct Argument {
@@ -25,11 +25,17 @@ struct Command {
   std::string_view summary;  ///< one line
   std::string_view details;  ///< a paragraph for `--help`
   std::vector<Argument> arguments;
-  std::vector<Option> options;  ///< beside those of every command
+  std::vector<std::string_view> formats;  ///< what --format takes, the usual one first
+  std::vector<Option> options;            ///< of this command alone
 };
 
 std::span<const Command> commands();
-std::span<const Option> common_options();
+
+/// Null where no command is so called.
+const Command* command_named(std::string_view name);
+
+/// All that a command takes: its own, --format, and those of every command.
+std::vector<Option> options_of(const Command& command);
 
 /// The reference of all commands in Markdown, as it stands in README.md between its markers.
 std::string command_reference();

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/utf8.h"
+#include "cli/commands.h"
 #include "load/project.h"
 #include "pipeline/build_site.h"
 #include "pipeline/check_project.h"
@@ -114,20 +115,21 @@ std::string project_root(const CommandLine& line, const Outside& outside) {
                                      : "there is no project here: no content/site.yaml in this folder or above it"};
 }
 
-/// Verbs that print data, whose form is then what --format decides; what they report is always text.
-bool prints_data(const std::string& command) {
-  const std::vector<std::string> verbs = {"show", "changes", "redline", "schema", "explain", "next"};
-  return std::find(verbs.begin(), verbs.end(), command) != verbs.end();
+std::string format_of(const CommandLine& line) {
+  const std::vector<std::string_view>& formats = command_named(line.command)->formats;
+  return one_of(line, "--format", {formats.begin(), formats.end()});
 }
 
-std::string format_of(const CommandLine& line) {
-  if (line.command == "changes") return one_of(line, "--format", {"text", "json", "markdown"});
-  if (line.command == "redline") return one_of(line, "--format", {"text", "html", "json", "markdown"});
-  if (line.command == "next") return one_of(line, "--format", {"text", "json"});
-  if (line.command == "schema") return one_of(line, "--format", {"json"});
-  if (line.command == "serve") return one_of(line, "--format", {"text"});
-  if (prints_data(line.command)) return one_of(line, "--format", {"text"});
-  return one_of(line, "--format", {"text", "json", "sarif", "github", "gitlab"});
+/// A verb that prints data has --format for it; what such a verb reports is always text.
+ReportFormat report_format(const CommandLine& line) {
+  const std::vector<std::string_view>& formats = command_named(line.command)->formats;
+  const bool is_of_reports = std::find(formats.begin(), formats.end(), "sarif") != formats.end();
+  const std::string name = is_of_reports ? format_of(line) : "text";
+  if (name == "json") return ReportFormat::json;
+  if (name == "sarif") return ReportFormat::sarif;
+  if (name == "github") return ReportFormat::github;
+  if (name == "gitlab") return ReportFormat::gitlab;
+  return ReportFormat::text;
 }
 
 /// What a command does not look at until it has run is judged before: a wrong usage writes nothing.
@@ -230,14 +232,6 @@ int exit_code(const Outcome& outcome, const std::string& fail_on) {
   return fail_on == "warning" && outcome.diagnostics.count(Severity::warning) > 0 ? 1 : 0;
 }
 
-ReportFormat report_format(const std::string& name) {
-  if (name == "json") return ReportFormat::json;
-  if (name == "sarif") return ReportFormat::sarif;
-  if (name == "github") return ReportFormat::github;
-  if (name == "gitlab") return ReportFormat::gitlab;
-  return ReportFormat::text;
-}
-
 /// GitHub shows a step's summary from a file it names; other steps' words in it stay.
 void add_step_summary(const Outcome& outcome, const Outside& outside) {
   if (outside.github_step_summary.empty()) return;
@@ -249,8 +243,7 @@ void add_step_summary(const Outcome& outcome, const Outside& outside) {
 
 Printed print(const CommandLine& line, const Run& run, const Outside& outside, Outcome outcome) {
   Printed printed{.output = std::move(outcome.output)};
-  const std::string format = prints_data(line.command) ? "text" : format_of(line);
-  const ReportRequest request{.format = report_format(format),
+  const ReportRequest request{.format = report_format(line),
                               .colour = outside.color_on_stderr,
                               .quiet = line.has("--quiet"),
                               .table = line.command == "check"};

@@ -1,6 +1,5 @@
 #include "cli/misuse.h"
 
-#include <algorithm>
 
 #include "base/suggest.h"
 #include "base/utf8.h"
@@ -10,12 +9,6 @@ namespace candor {
 
 namespace {
 
-const Command* command_named(std::string_view name) {
-  const auto all = commands();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Command& command) { return command.name == name; });
-  return found == all.end() ? nullptr : &*found;
-}
-
 std::vector<std::string> command_names() {
   std::vector<std::string> names;
   for (const Command& command : commands()) names.emplace_back(command.name);
@@ -24,8 +17,7 @@ std::vector<std::string> command_names() {
 
 std::vector<std::string> option_names(const Command& command) {
   std::vector<std::string> names = {"--help"};
-  for (const Option& option : command.options) names.emplace_back(option.name);
-  for (const Option& option : common_options()) names.emplace_back(option.name.substr(option.name.find("--")));
+  for (const Option& option : options_of(command)) names.emplace_back(option.name.substr(option.name.find("--")));
   return names;
 }
 

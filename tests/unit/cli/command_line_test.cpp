@@ -40,9 +40,7 @@ TEST_CASE("every command of the table is read, with its arguments by their names
 
 TEST_CASE("every option is read, before and after the arguments, by `--x v` and `--x=v`") {
   for (const Command& command : commands()) {
-    std::vector<Option> options(command.options);
-    options.insert(options.end(), common_options().begin(), common_options().end());
-    for (const Option& option : options) {
+    for (const Option& option : options_of(command)) {
       INFO(command.name << " " << option.name);
       const std::string name = long_name(option);
       const std::string wanted = option.value.empty() ? "yes" : "some value";
@@ -69,8 +67,8 @@ TEST_CASE("help of each command tells its summary, its arguments and its options
     CHECK(help.error.empty());
     CHECK(says(help.output, command.summary));
     for (const Argument& argument : command.arguments) CHECK(says(help.output, argument.name));
-    for (const Option& option : command.options) CHECK(says(help.output, long_name(option)));
-    for (const Option& option : common_options()) CHECK(says(help.output, long_name(option)));
+    for (const Option& option : options_of(command)) CHECK(says(help.output, long_name(option)));
+    for (const std::string_view format : command.formats) CHECK(says(help.output, format));
     CHECK_FALSE(says(help.output, "argument0"));
   }
   const Parsed all = parse_command_line({"--help"});

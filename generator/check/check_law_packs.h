@@ -98,7 +98,7 @@ void check_decided_severities(const std::vector<Value>& packs, const Value& seve
 /// Compiles packs as `read_laws` gives them. A requirement of a later pack replaces one of the same id. Expressions
 /// that do not read are `template-…` diagnostics with their place in the pack; `as` that names nothing before it is
 /// `unknown-requirement`, an id twice in a pack `duplicate-requirement`. What is wrong is left out. `phrases` are
-/// lists as `read_phrases` gives them, each under its language.
+/// lists as `LawSources::phrases` gives them, each under its language.
 Laws compile_laws(const std::vector<Value>& packs, Diagnostics& diagnostics,
                   const std::vector<std::pair<std::string, Value>>& phrases = {});
 

@@ -4,6 +4,7 @@
 #include "base/suggest.h"
 #include "builtin/built_in.h"
 #include "files/files.h"
+#include "hash/sha256.h"
 #include "load/formerly.h"
 #include "load/project.h"
 #include "load/read_laws.h"
@@ -111,10 +112,18 @@ wording::LanguageSource read_built_in_language(const std::string& language) {
   return {std::move(read.manners.at(0)), std::move(read.messages)};
 }
 
+/// Over the files: who wants one sentence need not read them all.
+std::string fingerprint_of_built_in_messages() {
+  Fingerprint hash;
+  for (const BuiltInFile& file : built_in_files("locales/")) hash.add(file.path).add(file.bytes);
+  return hash.hex();
+}
+
 /// Of all that Candor can say a short run says little: each piece is made when it is asked for.
 const wording::WordsPtr& built_in_words() {
   static const auto* const once = new wording::WordsPtr(wording::words_on_demand(
-      templates_of(built_in_sources("templates", template_endings)), built_in_languages(), read_built_in_language));
+      templates_of(built_in_sources("templates", template_endings)), built_in_languages(), read_built_in_language,
+      fingerprint_of_built_in_messages));
   return *once;
 }
 
@@ -148,7 +157,6 @@ Project load_project(const Files& files, const std::string& root, Diagnostics& d
   project.can_speak = !of_words.has_errors();
   diagnostics.append(std::move(of_words));
   project.laws = read_laws(files, root, project.schema, diagnostics);
-  project.phrases = read_phrases(files, root, project.schema, diagnostics);
   if (const auto site = read_yaml_file(files, root, "content/site.yaml", diagnostics)) {
     project.site = shape::type_by_schema(*site, project.schema, "site.yaml", "site", diagnostics);
     for (const Value& company : project.site.at("companies").items()) project.companies.push_back(company.text());

@@ -4,10 +4,10 @@
 
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
+#include "load/read_laws.h"
 #include "model/value.h"
 #include "shape/schema.h"
 #include "wording/words.h"
@@ -23,8 +23,7 @@ struct Project {
   bool can_speak = true;               ///< all templates and messages read; else what is composed would only echo it
   Value site;                          ///< content/site.yaml, typed
   std::vector<std::string> companies;  ///< folder names, in the site's order
-  std::vector<Value> laws;             ///< law packs, typed, by file name
-  std::vector<std::pair<std::string, Value>> phrases;  ///< that say nothing, typed, each list under its language
+  LawSources laws;                     ///< law packs, and phrases that say nothing
 };
 
 /// Reads everything but the companies. What does not read is in `diagnostics`; what does is returned.
@@ -35,7 +34,7 @@ bool knows_company(const Project& project, const std::string& id, Diagnostics& d
 /// The companies that are asked for: the one called `id`, which must be known, or all where it is empty.
 std::vector<std::string> wanted_companies(const Project& project, const std::string& id, Diagnostics& diagnostics);
 
-/// What is compiled in, without a project: schema, words, laws.
+/// What is compiled in, without a project.
 Project load_built_in(Diagnostics& diagnostics);
 /// The words alone, for what reads no facts.
 wording::WordsPtr load_built_in_words();

@@ -1,8 +1,11 @@
 #include "load/read_laws.h"
 
+#include <stdexcept>
+
 #include "builtin/built_in.h"
 #include "builtin/read_known_yaml.h"
 #include "files/files.h"
+#include "load/project.h"
 #include "load/sources.h"
 #include "shape/type_by_schema.h"
 
@@ -22,36 +25,43 @@ std::string stem(std::string_view path) {
 /// Files of one folder, typed and under their names.
 using Named = std::vector<std::pair<std::string, Value>>;
 
-/// What is compiled in, and what was found wrong with it: read once, since nothing of it ever changes, and never taken
-/// apart.
-struct BuiltIn {
-  Named packs;
-  Named phrases;
-  Diagnostics found;
-};
-
 void add(Named& all, const std::string& path, const std::optional<yaml::Node>& node, const shape::Schema& schema,
          const std::string& kind, Diagnostics& diagnostics) {
   if (!node) return;
   all.emplace_back(stem(path), shape::type_by_schema(*node, schema, kind + ".yaml", kind, diagnostics));
 }
 
-const BuiltIn& built_in(const shape::Schema& schema) {
-  static const auto* const once = [&] {
+struct BuiltIn {
+  Named packs;
+  Named phrases;
+};
+
+/// Read once, since nothing of it ever changes, and never taken apart. It reads without a word: a test holds it to that.
+const BuiltIn& built_in() {
+  static const auto* const once = [] {
     auto* made = new BuiltIn;
+    Diagnostics nothing;
+    const shape::Schema schema = load_built_in_schema(nothing);
     for (const BuiltInFile& file : built_in_files(packs_folder)) {
       if (!file.path.ends_with(".yaml")) continue;
       const bool are_phrases = file.path.starts_with(phrases_folder);
       const std::string path = "generator/" + std::string(file.path);
-      add(are_phrases ? made->phrases : made->packs, path, read_known_yaml(file.bytes, path, made->found), schema,
-          are_phrases ? "phrases" : "law", made->found);
+      add(are_phrases ? made->phrases : made->packs, path, read_known_yaml(file.bytes, path, nothing), schema,
+          are_phrases ? "phrases" : "law", nothing);
     }
+    if (!nothing.empty()) throw std::logic_error("a built-in pack does not read: " + nothing.found().front().message);
     return made;
   }();
   return *once;
 }
 
-/// The project's own files of a folder, after the built-in ones.
+std::vector<Value> values_of(Named named) {
+  std::vector<Value> values;
+  for (auto& [name, value] : named) values.push_back(std::move(value));
+  return values;
+}
+
+/// The project's own files of a folder.
 void add_own(Named& all, const Files& files, const std::string& root, const std::string& folder,
              const shape::Schema& schema, const std::string& kind, Diagnostics& diagnostics) {
   for (const DirectoryEntry& entry : list_folder(files, root, folder, diagnostics)) {
@@ -64,21 +74,26 @@ void add_own(Named& all, const Files& files, const std::string& root, const std:
 
 }  // namespace
 
-std::vector<Value> read_laws(const Files& files, const std::string& root, const shape::Schema& schema,
-                             Diagnostics& diagnostics) {
-  Named all = built_in(schema).packs;
-  diagnostics.append(built_in(schema).found);
-  add_own(all, files, root, "content/laws", schema, "law", diagnostics);
-  std::vector<Value> packs;
-  for (auto& [name, pack] : all) packs.push_back(std::move(pack));
-  return packs;
+std::vector<Value> LawSources::packs() const {
+  std::vector<Value> all = values_of(built_in().packs);
+  all.insert(all.end(), own_packs.begin(), own_packs.end());
+  return all;
 }
 
-std::vector<std::pair<std::string, Value>> read_phrases(const Files& files, const std::string& root,
-                                                        const shape::Schema& schema, Diagnostics& diagnostics) {
-  Named all = built_in(schema).phrases;
-  add_own(all, files, root, "content/laws/phrases", schema, "phrases", diagnostics);
+PhraseLists LawSources::phrases() const {
+  PhraseLists all = built_in().phrases;
+  all.insert(all.end(), own_phrases.begin(), own_phrases.end());
   return all;
+}
+
+LawSources read_laws(const Files& files, const std::string& root, const shape::Schema& schema,
+                     Diagnostics& diagnostics) {
+  Named packs;
+  LawSources own;
+  add_own(packs, files, root, "content/laws", schema, "law", diagnostics);
+  add_own(own.own_phrases, files, root, "content/laws/phrases", schema, "phrases", diagnostics);
+  own.own_packs = values_of(std::move(packs));
+  return own;
 }
 
 }  // namespace candor

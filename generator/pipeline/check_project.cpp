@@ -76,9 +76,10 @@ void check_one(const Run& run, const Project& project, const Laws& laws, const C
 
 /// The packs to ask: all, or the one that was named.
 std::vector<Value> wanted_packs(const Project& project, const CheckRequest& request, Diagnostics& diagnostics) {
-  if (request.law.empty()) return project.laws;
+  std::vector<Value> all = project.laws.packs();
+  if (request.law.empty()) return all;
   std::vector<std::string> ids;
-  for (const Value& pack : project.laws) {
+  for (const Value& pack : all) {
     ids.push_back(pack.at("id").text());
     if (ids.back() == request.law) return {pack};
   }
@@ -141,9 +142,9 @@ Outcome check_all(const Run& run, CheckRequest request, const git::Commit* commi
   if (request.language.empty()) request.language = project.site.at("default_language").text();
   const std::vector<std::string> companies = wanted_companies(project, request.company, outcome.diagnostics);
   // Law packs are compiled once, for all companies.
-  Laws laws = compile_laws(wanted_packs(project, request, outcome.diagnostics), outcome.diagnostics, project.phrases);
+  Laws laws = compile_laws(wanted_packs(project, request, outcome.diagnostics), outcome.diagnostics, project.laws.phrases());
   decide_severities(laws, project.site.at("severities"));
-  check_decided_severities(project.laws, project.site.at("severities"), outcome.diagnostics);
+  check_decided_severities(project.laws.packs(), project.site.at("severities"), outcome.diagnostics);
   std::vector<Judged> judged(companies.size());
   std::atomic<std::size_t> done = 0;
   if (run.progress) run.progress(0, companies.size());

@@ -119,7 +119,7 @@ Outcome explain(const Run& run, const std::string& id) {
   const shape::Schema schema = load_built_in_schema(diagnostics);
   std::vector<std::string> known = explained_ids();
   Requirements all;
-  for (const Value& pack : read_laws(run.files, run.root, schema, diagnostics)) {
+  for (const Value& pack : read_laws(run.files, run.root, schema, diagnostics).packs()) {
     for (const Value& requirement : pack.at("requirements").items()) {
       known.push_back(requirement.at("id").text());
       all[known.back()] = {pack, requirement};

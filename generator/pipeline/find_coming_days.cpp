@@ -287,7 +287,7 @@ ComingDays find_coming_days(const Run& run, const std::string& company) {
   const Project project = load_project(run.files, run.root, diagnostics);
   coming.site = project.site.at("base_url").text();
   const std::vector<std::string> companies = wanted_companies(project, company, diagnostics);
-  const Laws laws = compile_laws(project.laws, diagnostics, project.phrases);
+  const Laws laws = compile_laws(project.laws.packs(), diagnostics, project.laws.phrases());
   const std::vector<Period> periods = periods_counted_back(laws);
 
   std::vector<Diagnostics> found(companies.size());

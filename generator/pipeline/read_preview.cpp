@@ -14,7 +14,7 @@ namespace {
 std::shared_ptr<const PreviewedProject> read_project(const Run& run, Diagnostics& diagnostics) {
   auto read = std::make_shared<PreviewedProject>();
   read->project = load_project(run.files, run.root, diagnostics);
-  read->laws = compile_laws(read->project.laws, diagnostics, read->project.phrases);
+  read->laws = compile_laws(read->project.laws.packs(), diagnostics, read->project.laws.phrases());
   decide_severities(read->laws, read->project.site.at("severities"));
   if (!read->project.can_speak || read->project.companies.empty()) return nullptr;
   read->tools = std::make_unique<RenderTools>(read->project.words);

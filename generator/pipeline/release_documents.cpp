@@ -199,7 +199,7 @@ Outcome release_documents(const Run& run, const ReleaseRequest& request) {
   if (diagnostics.has_errors()) return refused(std::move(diagnostics));
 
   // All documents are judged before the first is written: the law, then what release asks beside it.
-  Laws laws = compile_laws(project.laws, diagnostics, project.phrases);
+  Laws laws = compile_laws(project.laws.packs(), diagnostics, project.laws.phrases());
   decide_severities(laws, project.site.at("severities"));
   std::vector<Ready> ready;
   bool known = request.document.empty();

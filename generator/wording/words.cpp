@@ -1,7 +1,6 @@
 #include "wording/words.h"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <stdexcept>
 
@@ -146,22 +145,13 @@ WordsPtr compile_words(std::vector<TemplateSource> sources, const std::vector<la
 }
 
 WordsPtr words_on_demand(std::vector<TemplateSource> sources, const std::vector<std::string>& languages,
-                         std::function<LanguageSource(const std::string&)> read) {
+                         std::function<LanguageSource(const std::string&)> read,
+                         std::function<std::string()> message_fingerprint) {
   auto words = std::make_shared<Words>();
   words->template_fingerprint_.set([sources] { return fingerprint(sources); });
   Diagnostics nothing;  // each is known to read
   words->take(std::move(sources), nothing);
-  words->message_fingerprint_.set([languages, read] {
-    LanguageSource each;
-    std::vector<language::Manner> manners;
-    std::vector<language::MessageSource> messages;
-    for (const std::string& language : languages) {
-      each = read(language);
-      manners.push_back(each.manner);
-      std::move(each.messages.begin(), each.messages.end(), std::back_inserter(messages));
-    }
-    return fingerprint(manners, messages);
-  });
+  words->message_fingerprint_.set(std::move(message_fingerprint));
   const Words* const whole = words.get();
   for (const std::string& language : languages) {
     words->catalogues_[language].set([whole, language, read] {

@@ -47,7 +47,8 @@ class Words {
 
   const std::map<std::string, std::string>& assets() const { return assets_; }
 
-  /// SHA-256 over all templates and assets, and over all messages: what a page was made with.
+  /// SHA-256, in hexadecimal, over all templates and assets, and over all messages: what a page was made with. Other
+  /// words, another fingerprint.
   const std::string& template_fingerprint() const { return template_fingerprint_.get(); }
   const std::string& message_fingerprint() const { return message_fingerprint_.get(); }
 
@@ -55,7 +56,8 @@ class Words {
   friend std::shared_ptr<const Words> compile_words(std::vector<TemplateSource>, const std::vector<language::Manner>&,
                                                     std::vector<language::MessageSource>, Diagnostics&);
   friend std::shared_ptr<const Words> words_on_demand(std::vector<TemplateSource>, const std::vector<std::string>&,
-                                                      std::function<LanguageSource(const std::string&)>);
+                                                      std::function<LanguageSource(const std::string&)>,
+                                                      std::function<std::string()>);
   /// Made when it is first asked for, once, whatever the thread.
   template <typename Thing>
   class OnDemand {
@@ -88,8 +90,9 @@ WordsPtr compile_words(std::vector<TemplateSource> sources, const std::vector<la
 
 /// The same of languages that are known to read without a word, as what is compiled in does (a test holds it to that):
 /// each is compiled when somebody asks for it, and so are the templates, which must all be known. `read` gives what a
-/// language's files say.
+/// language's files say, `message_fingerprint` what tells all of them from any others.
 WordsPtr words_on_demand(std::vector<TemplateSource> sources, const std::vector<std::string>& languages,
-                         std::function<LanguageSource(const std::string& language)> read);
+                         std::function<LanguageSource(const std::string& language)> read,
+                         std::function<std::string()> message_fingerprint);
 
 }  // namespace candor::wording

@@ -24,7 +24,7 @@ void check_row(const Case& row) {
 }  // namespace
 
 TEST_CASE("each row's facts get the row's verdict", "[slow]") {
-  for (const Value& pack : built_in_world().project.laws) {
+  for (const Value& pack : built_in_world().project.laws.packs()) {
     for (const Case& row : cases_of(pack)) check_row(row);
   }
 }
@@ -32,7 +32,7 @@ TEST_CASE("each row's facts get the row's verdict", "[slow]") {
 TEST_CASE("each requirement that a machine judges has a case that meets it and one that does not", "[slow]") {
   const auto& world = built_in_world();
   std::vector<std::map<std::string, std::set<std::string>>> seen;
-  for (const Value& pack : world.project.laws) {
+  for (const Value& pack : world.project.laws.packs()) {
     seen.emplace_back();
     for (const Case& row : cases_of(pack)) seen.back()[row.requirement].insert(text_at(row.entry, "status"));
     for (const auto& [id, statuses] : seen.back()) {

@@ -26,7 +26,7 @@ std::map<std::string, std::pair<std::string, std::string>> catalogue() {
 /// Every requirement as its pack has it, with the pack.
 template <typename Do>
 void for_each_requirement(Do what) {
-  for (const Value& pack : built_in_world().project.laws) {
+  for (const Value& pack : built_in_world().project.laws.packs()) {
     for (const Value& requirement : pack.at("requirements").items()) {
       INFO(pack.at("id").text() << ": " << requirement.at("id").text());
       what(pack, requirement);
@@ -80,7 +80,7 @@ TEST_CASE("each requirement says what it was made from and when that was looked 
 }
 
 TEST_CASE("whatever no machine judges says why") {
-  for (const Value& pack : built_in_world().project.laws) {
+  for (const Value& pack : built_in_world().project.laws.packs()) {
     for (const Value& entry : pack.at("requirements").items()) {
       const Requirement& requirement = *built_in_world().laws.find(entry.at("id").text());
       INFO(requirement.id);

@@ -23,7 +23,7 @@ std::vector<Path> sorted_in(const Path& folder) {
 /// The folders of entries, each called as its requirement.
 std::vector<Path> folders() {
   std::vector<Path> all;
-  for (const Value& pack : built_in_world().project.laws) {
+  for (const Value& pack : built_in_world().project.laws.packs()) {
     for (const Path& path : sorted_in(cases_folder / pack.at("id").text())) {
       if (std::filesystem::is_directory(path)) all.push_back(path);
     }

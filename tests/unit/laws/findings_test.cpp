@@ -277,8 +277,8 @@ TEST_CASE("a project's own phrases are read beside the built-in ones") {
   put(files, "content/laws/phrases/en.yaml", "weather: {within: [partly cloudy]}\n");
   put(files, "content/laws/phrases/fr.yaml", "retention: {within: [aussi longtemps que nécessaire]}\n");
   Diagnostics found;
-  const shape::Schema& schema = built_in_world().project.schema;
-  const Laws laws = compile_laws(read_laws(files, "", schema, found), found, read_phrases(files, "", schema, found));
+  const LawSources read = read_laws(files, "", built_in_world().project.schema, found);
+  const Laws laws = compile_laws(read.packs(), found, read.phrases());
   CHECK(found.empty());
   CHECK(laws.phrases.has_language("fr"));
   CHECK(laws.phrases.has_topic("weather"));

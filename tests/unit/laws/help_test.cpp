@@ -118,7 +118,7 @@ void check_help(const Case& row) {
 }  // namespace
 
 TEST_CASE("the YAML that a finding suggests makes it vanish") {
-  for (const Value& pack : built_in_world().project.laws) {
+  for (const Value& pack : built_in_world().project.laws.packs()) {
     for (const Case& row : cases_of(pack)) {
       const Requirement& requirement = *built_in_world().laws.find(row.requirement);
       const std::string status = text_at(row.entry, "status");

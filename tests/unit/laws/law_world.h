@@ -27,8 +27,7 @@ inline const LawWorldOfTests& built_in_world() {
     Diagnostics diagnostics;
     made.project = load_built_in(diagnostics);
     made.project.laws = read_laws(MemoryFiles{}, "", made.project.schema, diagnostics);
-    made.project.phrases = read_phrases(MemoryFiles{}, "", made.project.schema, diagnostics);
-    made.laws = compile_laws(made.project.laws, diagnostics, made.project.phrases);
+    made.laws = compile_laws(made.project.laws.packs(), diagnostics, made.project.laws.phrases());
     return made;
   }();
   return world;

@@ -6,7 +6,7 @@ namespace candor {
 
 TEST_CASE("the packs compile without a word") {
   Diagnostics found;
-  compile_laws(built_in_world().project.laws, found);
+  compile_laws(built_in_world().project.laws.packs(), found);
   for (const Diagnostic& diagnostic : found.found()) UNSCOPED_INFO(diagnostic.place.file << ":" << diagnostic.place.line << ": " << diagnostic.message);
   CHECK(found.empty());
   CHECK_FALSE(built_in_world().laws.requirements.empty());

@@ -220,13 +220,10 @@ class Compiler {
 
   void pattern(Rule& rule, const Entry& entry, const std::string&) {
     rule.pattern = entry.value.text;
-    std::shared_ptr<const std::regex>& known = regexes_[rule.pattern];
-    try {
-      if (!known) known = std::make_shared<const std::regex>(rule.pattern, std::regex::ECMAScript);
-      rule.regex = known;
-    } catch (const std::regex_error&) {
-      bad(entry.value.place, fmt::format("`{}` is no regular expression", rule.pattern), "");
-    }
+    PatternPtr& known = patterns_[rule.pattern];
+    if (!known) known = Pattern::compile(rule.pattern);
+    if (!known) bad(entry.value.place, fmt::format("`{}` is no regular expression", rule.pattern), "");
+    rule.compiled_pattern = known;
   }
 
   void format(Rule& rule, const Entry& entry, const std::string&) {
@@ -338,7 +335,7 @@ class Compiler {
       if ((forms_of(*branch) & scalar_form) == 0) continue;
       ++for_text;
       const Rule& meant = branch->ref != nullptr ? *branch->ref : *branch;
-      const bool limited = meant.has_choices || meant.regex || meant.format != Format::none || !meant.one_of.empty() ||
+      const bool limited = meant.has_choices || meant.compiled_pattern || meant.format != Format::none || !meant.one_of.empty() ||
                            !meant.any_of.empty();
       takes_any = takes_any || !limited;
     }
@@ -359,7 +356,7 @@ class Compiler {
   Diagnostics& diagnostics_;
   std::string file_;
   std::vector<Reference> references_;
-  std::map<std::string, std::shared_ptr<const std::regex>> regexes_;  // few patterns, costly to compile
+  std::map<std::string, PatternPtr> patterns_;  // few, in many places
 };
 
 }  // namespace

@@ -7,13 +7,13 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <regex>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
 #include "shape/formats.h"
+#include "shape/pattern.h"
 #include "shape/schema.h"
 #include "yaml/node.h"
 
@@ -39,7 +39,7 @@ struct Rule {
   std::vector<std::string> required;
   std::optional<std::size_t> min_items, max_items, min_length, max_length, min_properties;
   std::string pattern;
-  std::shared_ptr<const std::regex> regex;
+  PatternPtr compiled_pattern;
   Format format = Format::none;
   std::vector<const Rule*> all_of, any_of, one_of;
   const Rule* ref = nullptr;

@@ -82,6 +82,7 @@ TEST_CASE("each library is met in its own folder only") {
   const std::vector<std::pair<std::regex, std::set<std::string>>> homes = {
       {std::regex("<yaml-cpp/"), {"yaml"}},
       {std::regex("<cmark-gfm"), {"markdown"}},
+      {std::regex("<pcre2"), {"shape"}},
       {std::regex("<unicode/"), {"language", "template"}},
       {std::regex("<nlohmann/"), {"json"}},
       {std::regex("<openssl/"), {"hash"}},

@@ -101,7 +101,7 @@ Redline compare_texts(const TreeNode& old_tree, const TreeNode& new_tree, std::s
   BlockList blocks = write_blocks(old_blocks, new_blocks, plan, context);
 
   Redline redline;
-  redline.tree = compare::without_children(news);
+  redline.tree = without_children(news);
   redline.tree.children = std::move(blocks.nodes);
   name_rows(redline.tree);
   redline.counts = blocks.counts;

@@ -170,25 +170,6 @@ class Builder {
 
 }  // namespace
 
-TreeNode without_children(const TreeNode& node) {
-  TreeNode copy;
-  copy.type = node.type;
-  copy.text = node.text;
-  copy.id = node.id;
-  copy.language = node.language;
-  copy.url = node.url;
-  copy.title = node.title;
-  copy.info = node.info;
-  copy.align = node.align;
-  copy.level = node.level;
-  copy.start = node.start;
-  copy.line = node.line;
-  copy.last_line = node.last_line;
-  copy.ordered = node.ordered;
-  copy.tight = node.tight;
-  return copy;
-}
-
 ComparedPhrases compare_phrases(const std::vector<TreeNode>& old_phrases, const std::vector<TreeNode>& new_phrases,
                                 Context& context) {
   const Tokens olds = cut_phrases(old_phrases, context), news = cut_phrases(new_phrases, context);

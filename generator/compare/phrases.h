@@ -18,7 +18,4 @@ struct ComparedPhrases {
 ComparedPhrases compare_phrases(const std::vector<TreeNode>& old_phrases, const std::vector<TreeNode>& new_phrases,
                                 Context& context);
 
-/// The node as it stands in a text: its type, text and attributes, no mark.
-TreeNode without_children(const TreeNode& node);
-
 }  // namespace candor::compare

@@ -19,28 +19,8 @@ bool stands_in(Mark mark, Side side) {
 
 namespace {
 
-/// Everything of the node but its children and what only a redline knows.
-TreeNode without_marks(const TreeNode& node) {
-  TreeNode copy;
-  copy.type = node.type;
-  copy.text = node.text;
-  copy.id = node.id;
-  copy.language = node.language;
-  copy.url = node.url;
-  copy.title = node.title;
-  copy.info = node.info;
-  copy.align = node.align;
-  copy.level = node.level;
-  copy.start = node.start;
-  copy.line = node.line;
-  copy.last_line = node.last_line;
-  copy.ordered = node.ordered;
-  copy.tight = node.tight;
-  return copy;
-}
-
 TreeNode take(const TreeNode& node, Side side) {
-  TreeNode copy = without_marks(node);
+  TreeNode copy = without_children(node);
   copy.children.reserve(node.children.size());
   for (const TreeNode& child : node.children) {
     if (stands_in(child.mark, side)) copy.children.push_back(take(child, side));

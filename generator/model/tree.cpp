@@ -64,6 +64,25 @@ void append_plain_text(const TreeNode& node, std::string& out) {
 
 }  // namespace
 
+TreeNode without_children(const TreeNode& node) {
+  TreeNode copy;
+  copy.type = node.type;
+  copy.text = node.text;
+  copy.id = node.id;
+  copy.language = node.language;
+  copy.url = node.url;
+  copy.title = node.title;
+  copy.info = node.info;
+  copy.align = node.align;
+  copy.level = node.level;
+  copy.start = node.start;
+  copy.line = node.line;
+  copy.last_line = node.last_line;
+  copy.ordered = node.ordered;
+  copy.tight = node.tight;
+  return copy;
+}
+
 std::string plain_text(const TreeNode& node) {
   std::string out;
   append_plain_text(node, out);

@@ -66,6 +66,9 @@ struct TreeNode {
 /// Same type, content and attributes, all the way down. Marks, ids, moves and lines do not count.
 bool same_words_and_form(const TreeNode& a, const TreeNode& b);
 
+/// Everything of the node but its children and what only a redline knows.
+TreeNode without_children(const TreeNode& node);
+
 /// The text of all phrases below, without markup; breaks are a space.
 std::string plain_text(const TreeNode& node);
 

@@ -81,6 +81,15 @@ Value noting(const Call& call) {
   return Value::markup(std::move(text)).with_origins(std::move(origins));
 }
 
+/// `sentence|unclosed`: its words without the full stop, to go on in a line that brings its own.
+Value unclosed(const Call& call) {
+  const Value& sentence = call.arg(0);
+  if (!sentence.is_defined()) return sentence;
+  std::string text = call.escaped(sentence).text();
+  text.resize(language::end_of_last_sentence(text));
+  return Value::markup(std::move(text)).with_origins(sentence.origins());
+}
+
 Value link_to(const Call& call, const Speech& speech) {
   const std::string& name = call.arg(0).text();
   const auto found = speech.sections.find(name);
@@ -132,6 +141,7 @@ templates::Environment environment_for(const Words& words, const Speech& speech)
   environment.add_filter("upfirst", [&](const Call& call) { return with_first_upper(call, speech); });
   environment.add_filter("stating", stating);
   environment.add_filter("noting", noting);
+  environment.add_filter("unclosed", unclosed);
   environment.add_filter("the", [&](const Call& call) { return thing_named(call, speech); });
   environment.add_filter("date", writer(words, speech, Kind::date));
   environment.add_filter("period", writer(words, speech, Kind::period));

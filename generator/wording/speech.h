@@ -30,6 +30,7 @@ struct Speech {
 ///   x|the                    the thing a reference names      xs|names   what references are called
 ///   words|stating(fact, …)    the same words, known to state these facts too
 ///   sentence|noting(note)     the sentence with a note, in its own brackets, before its full stop
+///   sentence|unclosed         the sentence without its full stop, to go on in a line that brings its own
 ///   xs|worded("message.id")  words of a closed list as the message puts them      x|upfirst   first letter upper case
 ///   x|date  x|period  x|country  x|language_name  x|own_name  x|number   as the language writes them
 ///   xs|list_and  xs|list_or  xs|list_plain

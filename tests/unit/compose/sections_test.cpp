@@ -87,7 +87,7 @@ TEST_CASE("a note on a sentence stands inside it") {
       "authorized_agents:\n  any: {who: [agent], regimes: [us-ca-ccpa]}\n",
       "[rights]");
   CHECK(says(composed, "An agent whom you authorize may make a request for you (CCPA/CPRA).\n"));
-  CHECK(has(composed.words("ko"), "이용자가 위임한 대리인(CCPA/CPRA).\n"));
+  CHECK(has(composed.words("ko"), "정보주체가 위임한 대리인(CCPA/CPRA).\n"));
 }
 
 TEST_CASE("an opt-out that is promised and not described leads to the promise, where a section has it") {

@@ -195,3 +195,11 @@ TEST_CASE("a note in brackets goes inside the sentence it is about, and both kno
   CHECK(say_source(note + "{{ 'All of it'|noting(note) }}", facts).text() == "All of it (in Korea)");
   CHECK(say_source("{% set silent %}{% endset %}{{ x|noting(silent) }}", facts).text() == "You can ask.");
 }
+
+TEST_CASE("a sentence goes on in a line without its own full stop, and the line knows its facts") {
+  const Value facts = Value::record({{"x", fact("a.x", Value::text("Consent. You can withdraw it."))}});
+  const Said said = say_source("{{ x|unclosed }} (under GDPR).", facts);
+  CHECK(said.text() == "Consent. You can withdraw it (under GDPR).");
+  CHECK(said.origins() == "fact:a.x");
+  CHECK(say_source("{{ 'Contract'|unclosed }}.", facts).text() == "Contract.");
+}

@@ -32,8 +32,9 @@ Value translation_of(const ReaderText& text, const Translations& translations) {
 
 }  // namespace
 
-/// A document's own prose, and facts; not the prose of others.
+/// A document's own prose, and facts; not the prose of others, and no name.
 bool OwnWords::concerns(const ReaderText& text) const {
+  if (text.is_name) return false;
   return !text.path.starts_with("documents.") || text.path.starts_with("documents." + document_.id + ".");
 }
 

@@ -71,6 +71,7 @@ Value in_language(const Value& tree, const Company& company, const std::string& 
   for (const ReaderText& text : company.reader_texts) {
     const auto entry = entries.find(text.key);
     const TranslationFound found = entry == entries.end() ? TranslationFound{} : found_in(*entry->second, text);
+    if (text.is_name && found.state == TranslationFound::State::missing) continue;
     translated[text.path] = found.state == TranslationFound::State::translated
                                 ? Value::scalar(text.value.kind(), found.text).with_origins(text.value.origins())
                                 : with_missing_mark(text);

@@ -11,7 +11,7 @@ namespace candor {
 
 /// `tree` (the facts, or a document's file under `prefix`) with the reader texts of `company` in `language`. A text
 /// without a translation made from exactly these words stays as it is and carries an origin `missing`, so that the
-/// section that prints it is known to be incomplete.
+/// section that prints it is known to be incomplete. A name without one is complete as it is.
 Value in_language(const Value& tree, const Company& company, const std::string& language);
 
 /// The state of one text's translation.

@@ -28,7 +28,7 @@ class Walk {
       visit(item, schema.below(place), join(path, place), id.is_defined() ? join(key, id.text()) : key);
     }
     if (value.is(Kind::markdown) || (value.is(Kind::text) && schema.is_for_readers())) {
-      found_.push_back({prefix_ + path, prefix_ + key, value});
+      found_.push_back({prefix_ + path, prefix_ + key, value, schema.is_name()});
     }
   }
 

@@ -43,6 +43,7 @@ struct ReaderText {
   std::string path;  ///< where it stands: `retention.billing.because.0.law`
   std::string key;   ///< how translations call it: places in lists left out, sections by id
   Value value;
+  bool is_name = false;  ///< of a person or place: without a translation it stands as it is, and nothing is missing
 };
 
 /// A link by id in a document's own Markdown, in one of its languages: composition knows whether it leads somewhere.

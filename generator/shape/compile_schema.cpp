@@ -268,8 +268,8 @@ class Compiler {
         {"x-label", &Rule::label},      {"x-change", &Rule::change},         {"x-key", &Rule::key},
         {"x-formerly", &Rule::formerly}};
     rule.*members.at(entry.key) = entry.value.text;
-    if (entry.key == "x-reader" && rule.reader != "text" && rule.reader != "markdown") {
-      bad(entry.value.place, fmt::format("unknown `x-reader: {}`", rule.reader), "known here: `text`, `markdown`");
+    if (entry.key == "x-reader" && rule.reader != "text" && rule.reader != "markdown" && rule.reader != "name") {
+      bad(entry.value.place, fmt::format("unknown `x-reader: {}`", rule.reader), "known here: `text`, `markdown`, `name`");
     }
   }
 

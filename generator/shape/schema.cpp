@@ -216,6 +216,10 @@ bool SchemaWalk::is_for_readers() const {
   return std::any_of(rules_.begin(), rules_.end(), [](const Rule* rule) { return !rule->reader.empty(); });
 }
 
+bool SchemaWalk::is_name() const {
+  return std::any_of(rules_.begin(), rules_.end(), [](const Rule* rule) { return rule->reader == "name"; });
+}
+
 std::vector<FieldInfo> Schema::fields(std::string_view definition) const {
   const Rule* root = rule(definition);
   if (root == nullptr) return {};

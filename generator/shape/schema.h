@@ -32,7 +32,7 @@ struct FieldInfo {
   std::string change;                   ///< `x-change`: the change group that prints changes here or below
   std::string key;                      ///< `x-key`: how items of a list are told apart
   std::string formerly;                 ///< `x-formerly`: the path it had
-  std::string reader;                   ///< `x-reader`: `text`, `markdown`, or empty: no reader text
+  std::string reader;                   ///< `x-reader`: `text`, `markdown`, `name`, or empty: no reader text
   std::string format;                   ///< JSON Schema's `format`
   std::vector<std::string> references;  ///< `x-ref`: collections its id is looked up in
   std::vector<std::string> choices;     ///< `enum` and `const`
@@ -85,6 +85,8 @@ class SchemaWalk {
   SchemaWalk below(std::string_view step) const;
   /// `FieldInfo::reader` is not empty here.
   bool is_for_readers() const;
+  /// It is `name`: a translation may write it its own way.
+  bool is_name() const;
 
  private:
   SchemaWalk() = default;

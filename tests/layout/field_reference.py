@@ -55,7 +55,7 @@ class Reference:
         if node.get("type") == "object" or "properties" in node or "allOf" in node:
             return "one for each id" if "propertyNames" in node else "a group"
         if node.get("x-reader"):
-            return {"markdown": "Markdown for readers"}.get(node["x-reader"], "text for readers")
+            return {"markdown": "Markdown for readers", "name": "text; a translation may write it its own way"}.get(node["x-reader"], "text for readers")
         return "text"
 
     def fields(self, node, path):

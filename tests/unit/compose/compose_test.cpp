@@ -120,6 +120,22 @@ TEST_CASE("a translation made from other words is outdated: its place is the ent
   CHECK(ko.missing[0].place.file == ko_file);
 }
 
+TEST_CASE("a person's name may be written the reader's way, and stands as it is where nobody wrote it") {
+  const std::string with_officer = facts + "contacts: {officer: {name: Min-jun Park}}\n";
+  const auto korean_text = [&](const std::string& translations) {
+    MemoryFiles& files = world(with_officer, "[named]", translations);
+    put(files, "templates/sections/named.md", "## Named {: #named}\n\n{{ contacts.officer.name }}\n");
+    return compose(files).text("ko");
+  };
+  CHECK(has(korean_text("contacts.officer.name: {source: Min-jun Park, text: 박민준}\n").markdown, "\n박민준\n"));
+  const Text unwritten = korean_text("{}\n");
+  CHECK(has(unwritten.markdown, "## Named {: #named}\n\nMin-jun Park\n"));
+  CHECK(unwritten.missing.empty());
+  const Text outdated = korean_text("contacts.officer.name: {source: Ji-ho Kim, text: 김지호}\n");
+  REQUIRE(outdated.missing.size() == 1);
+  CHECK(outdated.missing[0].what == MissingWords::What::outdated);
+}
+
 TEST_CASE("a title without a translation is marked as the controlling language's too") {
   MemoryFiles& files = world(facts, "[first]");
   edit(files, privacy_file, "kind: privacy_policy\n", "kind: privacy_policy\ntitle: Our promise\n");

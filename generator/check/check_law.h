@@ -16,7 +16,7 @@
 
 namespace candor {
 
-/// From harmless to worst; what is judged as several others takes the worst of them.
+/// From harmless to worst; what is judged as several others takes the worst of them, or is partly met.
 enum class LawStatus {
   not_applicable,  ///< its condition does not hold
   met,

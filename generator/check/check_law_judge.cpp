@@ -17,6 +17,12 @@ void worsen(Verdict& verdict, LawStatus status, Severity severity, const std::st
   }
 }
 
+/// Is anything said of what this one asks, let pass or not?
+bool is_said(const Verdict& verdict) {
+  const LawStatus status = std::max(verdict.status, verdict.let_pass);
+  return status == LawStatus::met || status == LawStatus::vague || status == LawStatus::partial;
+}
+
 /// A line stands once; of several facts on it the first is named.
 void add_evidence(std::vector<Evidence>& evidence, const Place& place, const std::string& path = {}) {
   if (place.line <= 0) return;
@@ -216,12 +222,14 @@ bool LawJudge::applies(const Requirement& requirement, Verdict& verdict) {
   return false;
 }
 
-/// Takes the worst verdict of the others. False where none of them was asked, under a law the company has not selected:
-/// then the requirement's own expressions decide, if it has any.
+/// Takes the worst verdict of the others; where one of them is missing and another said, the whole is met in part. False
+/// where none of them was asked, under a law the company has not selected: then the requirement's own expressions decide,
+/// if it has any.
 bool LawJudge::judge_as_others(const Requirement& requirement, Verdict& verdict) {
   if (requirement.as.empty()) return false;
   bool was_asked = !requirement.has_expressions();
   bool applies = false;
+  bool is_partly_said = false;
   for (const std::string& id : requirement.as) {
     const auto found = settled_.find(id);
     if (found == settled_.end()) continue;
@@ -229,6 +237,7 @@ bool LawJudge::judge_as_others(const Requirement& requirement, Verdict& verdict)
     if (found->second.status == LawStatus::not_applicable) continue;
     const Verdict& other = found->second;
     applies = true;
+    is_partly_said = is_partly_said || is_said(other);
     verdict.let_pass = std::max(verdict.let_pass, other.let_pass);
     worsen(verdict, other.status, other.severity, other.lacks.empty() ? "" : "as in `" + id + "`: " + other.lacks);
     for (const Evidence& line : other.evidence) add_evidence(verdict.evidence, line.place, line.path);
@@ -236,6 +245,10 @@ bool LawJudge::judge_as_others(const Requirement& requirement, Verdict& verdict)
   }
   if (!was_asked) return false;
   if (!applies) verdict.status = LawStatus::not_applicable;
+  if (is_partly_said) {
+    verdict.status = std::min(verdict.status, LawStatus::partial);
+    verdict.let_pass = std::min(verdict.let_pass, LawStatus::partial);
+  }
   verdict.is_echo = true;
   return true;
 }

@@ -20,12 +20,6 @@ namespace candor {
 
 namespace {
 
-/// Was every document composed? What does not read would make its suppressions look useless.
-bool reads(const WalkedCompany& walked) {
-  return std::all_of(walked.documents.begin(), walked.documents.end(),
-                     [](const WalkedDocument& document) { return !document.document || !document.texts.empty(); });
-}
-
 std::vector<const Text*> all_texts(const WalkedCompany& walked) {
   std::vector<const Text*> texts;
   for (const WalkedDocument& document : walked.documents) {
@@ -60,12 +54,14 @@ void check_one(const Run& run, const Project& project, const Laws& laws, const C
   }
   check_reviews(walked.company, walked.today, diagnostics);
   // Where the draft does not read, nobody can tell which document is behind it.
-  if (reads(walked)) check_agreement(walked.company, compare_documents(project, walked, request.document), diagnostics);
+  if (all_read(walked)) {
+    check_agreement(walked.company, compare_documents(project, walked, request.document), diagnostics);
+  }
   const bool all_is_asked = request.document.empty() && request.law.empty();
-  if (reads(walked) && all_is_asked) check_shown(walked.company, all_texts(walked), *project.words, diagnostics);
+  if (all_read(walked) && all_is_asked) check_shown(walked.company, all_texts(walked), *project.words, diagnostics);
   // Once all its documents are judged, a company's suppressions show whether they still suppress anything.
   // One pack alone says nothing about those of the others.
-  if (reads(walked) && request.law.empty()) {
+  if (all_read(walked) && request.law.empty()) {
     check_suppressions(laws, walked.company, judged.verdicts, request.document, walked.today, diagnostics);
   }
   if (known) return;

@@ -27,6 +27,13 @@ std::string values_of(const Disagreement& found) {
   return told.empty() ? "" : "; from the first to the second: " + told;
 }
 
+std::string what_differs(const Disagreement& found) {
+  const std::string thing = "`" + found.change.path + "`";
+  if (!found.is_of_lists) return "state " + thing + " differently";
+  const bool came = found.change.kind == ChangeKind::added;
+  return "do not list the same: only the " + std::string(came ? "second" : "first") + " has " + thing;
+}
+
 std::string name_of(const Company& company, const StatingVersion& side) { return company.id + "/" + side.document; }
 
 std::string help(const Company& company, const Disagreement& found) {
@@ -54,7 +61,9 @@ Place place_of(const Company& company, std::string path) {
 
 }  // namespace
 
-void check_agreement(const Company& company, const std::vector<Disagreement>& disagreements, Diagnostics& diagnostics) {
+void check_agreement(const Company& company, const std::vector<Disagreement>& disagreements, Diagnostics& diagnostics,
+                     const std::string& coming) {
+  const std::string in_force = "both in force" + (coming.empty() ? "" : " on " + coming);
   for (const Disagreement& found : disagreements) {
     const std::string older = name_of(company, found.older);
     const std::string newer = name_of(company, found.newer);
@@ -62,8 +71,8 @@ void check_agreement(const Company& company, const std::vector<Disagreement>& di
                      .severity = found.ended_by.empty() ? Severity::warning : Severity::note,
                      .place = place_of(company, found.change.path),
                      .message = "version " + found.older.version + " of `" + older + "` and version " +
-                                found.newer.version + " of `" + newer + "`, both in force, state `" +
-                                found.change.path + "` differently" + values_of(found),
+                                found.newer.version + " of `" + newer + "`, " + in_force + ", " + what_differs(found) +
+                                values_of(found),
                      .why = "whoever reads both is told two things and may hold the company to either",
                      .help = help(company, found),
                      .subject = older + ":" + newer + ":" + found.change.path});

@@ -363,6 +363,8 @@ bool LawJudge::is_said_by_section(const Requirement& requirement) const {
 /// The fact that would meet it, or the nearest parent of it that exists; `*` is `entry`, or the first that lacks it,
 /// which is then put into `entry`.
 Place LawJudge::where_it_should_stand(const Requirement& requirement, std::string& entry) const {
+  // It asks about the document, or about the others beside it.
+  if (requirement.where.empty()) return input_.document.entry.at("kind").place();
   const Value* here = &input_.facts;
   Place place;
   std::string_view rest = requirement.where;

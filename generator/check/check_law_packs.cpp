@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/suggest.h"
+#include "check/check_law_calls.h"
 #include "check/check_law_language.h"
 #include "template/find_arguments.h"
 
@@ -71,6 +72,7 @@ class PackReader {
     if (!text.is_defined()) return nullptr;
     auto compiled = templates::compile_expression(text.text(), text.place(), diagnostics_);
     if (compiled && !templates::check_names(*compiled, environment_, diagnostics_)) return nullptr;
+    if (compiled && !check_law_calls(*compiled, environment_, text.place(), diagnostics_)) return nullptr;
     return compiled;
   }
 

@@ -180,6 +180,7 @@ Outcome run_command(const CommandLine& line, const Run& run, const Outside& outs
                                .only = line.option("--only"),
                                .against = line.option("--against"),
                                .coverage = line.option("--coverage"),
+                               .evidence = format_of(line) == "json",
                                .language = line.option("--lang")});
   }
   if (line.command == "release") {

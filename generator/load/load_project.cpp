@@ -5,6 +5,7 @@
 #include "builtin/built_in.h"
 #include "files/files.h"
 #include "hash/sha256.h"
+#include "load/check_own_packs.h"
 #include "load/formerly.h"
 #include "load/project.h"
 #include "load/read_laws.h"
@@ -157,6 +158,7 @@ Project load_project(const Files& files, const std::string& root, Diagnostics& d
   project.can_speak = !of_words.has_errors();
   diagnostics.append(std::move(of_words));
   project.laws = read_laws(files, root, project.schema, diagnostics);
+  check_own_packs(project, diagnostics);
   if (const auto site = read_yaml_file(files, root, "content/site.yaml", diagnostics)) {
     project.site = shape::type_by_schema(*site, project.schema, "site.yaml", "site", diagnostics);
     for (const Value& company : project.site.at("companies").items()) project.companies.push_back(company.text());

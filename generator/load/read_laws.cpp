@@ -7,6 +7,7 @@
 #include "files/files.h"
 #include "load/project.h"
 #include "load/sources.h"
+#include "shape/language_tag.h"
 #include "shape/type_by_schema.h"
 
 namespace candor {
@@ -61,12 +62,24 @@ std::vector<Value> values_of(Named named) {
   return values;
 }
 
+/// Phrases of no language would be looked for in no text.
+void check_language(const std::string& path, Diagnostics& diagnostics) {
+  const std::string language = stem(path);
+  if (shape::is_language_tag(language) && shape::canonical_case(language) == language) return;
+  diagnostics.add({.id = "bad-language",
+                   .place = {.file = path, .line = 1, .column = 1},
+                   .message = "`" + language + "` is no language tag",
+                   .why = "phrases are looked for in the texts of the language that their file is called by",
+                   .help = "call the file by a BCP 47 tag in its usual capitals: `ko.yaml`, `pt-BR.yaml`"});
+}
+
 /// The project's own files of a folder.
 void add_own(Named& all, const Files& files, const std::string& root, const std::string& folder,
              const shape::Schema& schema, const std::string& kind, Diagnostics& diagnostics) {
   for (const DirectoryEntry& entry : list_folder(files, root, folder, diagnostics)) {
     const std::string path = folder + "/" + entry.name;
     if (entry.name.ends_with(".yml")) report_yml(diagnostics, path);
+    if (entry.name.ends_with(".yaml") && kind == "phrases") check_language(path, diagnostics);
     if (entry.name.ends_with(".yaml"))
       add(all, path, read_yaml_file(files, root, path, diagnostics), schema, kind, diagnostics);
   }

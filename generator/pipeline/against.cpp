@@ -10,9 +10,7 @@ namespace candor {
 
 namespace {
 
-std::string key_of(const Value& verdict) {
-  return verdict.at("company").text() + "/" + verdict.at("document").text() + "/" + verdict.at("id").text();
-}
+std::string key_of(const JudgedRequirement& verdict) { return verdict.of->name() + "/" + verdict.asked->id; }
 
 bool has_version(const git::Commit& commit, const std::string& company, const Record& record,
                  const std::string& version) {
@@ -79,18 +77,17 @@ Diagnostics new_findings(const Diagnostics& now, const Diagnostics& before) {
   return found;
 }
 
-std::vector<Value> moved_verdicts(const std::vector<Value>& now, const std::vector<Value>& before) {
-  std::map<std::string, const Value*> were;
-  for (const Value& verdict : before) were[key_of(verdict)] = &verdict;
-  std::vector<Value> moved;
-  for (const Value& verdict : now) {
-    const auto was = were.find(key_of(verdict));
-    const bool is_same = was != were.end() && was->second->at("status").text() == verdict.at("status").text() &&
-                         was->second->at("lacks").text() == verdict.at("lacks").text();
-    if (is_same) continue;
-    std::vector<Value::Entry> entries = verdict.entries();
-    entries.emplace_back("was", was == were.end() ? Value::text("") : was->second->at("status"));
-    moved.push_back(Value::record(std::move(entries)));
+std::vector<JudgedRequirement> moved_verdicts(const std::vector<JudgedRequirement>& now,
+                                              const std::vector<JudgedRequirement>& before) {
+  std::map<std::string, const JudgedRequirement*> were;
+  for (const JudgedRequirement& verdict : before) were[key_of(verdict)] = &verdict;
+  std::vector<JudgedRequirement> moved;
+  for (const JudgedRequirement& verdict : now) {
+    const auto found = were.find(key_of(verdict));
+    const JudgedRequirement* was = found == were.end() ? nullptr : found->second;
+    if (was && was->status == verdict.status && was->lacks == verdict.lacks) continue;
+    moved.push_back(verdict);
+    moved.back().was = was ? was->status : "";
   }
   return moved;
 }

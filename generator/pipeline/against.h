@@ -33,7 +33,8 @@ Diagnostics new_findings(const Diagnostics& now, const Diagnostics& before);
 
 /// The verdicts that moved: their status or what lacks is another. Each then has `was`, the status it had; empty where
 /// it was not judged.
-std::vector<Value> moved_verdicts(const std::vector<Value>& now, const std::vector<Value>& before);
+std::vector<JudgedRequirement> moved_verdicts(const std::vector<JudgedRequirement>& now,
+                                              const std::vector<JudgedRequirement>& before);
 
 /// `record-rolled-back`: versions of a document that the commit has and `now` has no longer, or with other bytes.
 void check_still_there(const Record& before, const Record& now, const std::string& ref, const std::string& company,

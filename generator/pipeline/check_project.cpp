@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <memory>
 
 #include "base/parallel.h"
 #include "base/suggest.h"
@@ -20,12 +24,6 @@ namespace candor {
 
 namespace {
 
-/// Was every document composed? What does not read would make its suppressions look useless.
-bool reads(const WalkedCompany& walked) {
-  return std::all_of(walked.documents.begin(), walked.documents.end(),
-                     [](const WalkedDocument& document) { return !document.document || !document.texts.empty(); });
-}
-
 std::vector<const Text*> all_texts(const WalkedCompany& walked) {
   std::vector<const Text*> texts;
   for (const WalkedDocument& document : walked.documents) {
@@ -34,18 +32,59 @@ std::vector<const Text*> all_texts(const WalkedCompany& walked) {
   return texts;
 }
 
+using Asked = std::map<std::string, std::shared_ptr<const AskedRequirement>, std::less<>>;
+
+/// What reports print of each requirement, by its id: one for all documents.
+Asked asked_by(const Laws& laws) {
+  Asked all;
+  for (const Requirement& one : laws.requirements) {
+    AskedRequirement asked{.id = one.id, .law = one.law, .citation = one.citation, .verified = one.verified};
+    if (one.in_force_from) asked.in_force_from = iso_text(*one.in_force_from);
+    if (one.decided) {
+      asked.decided_severity = name_of(one.decided->severity);
+      asked.decided_reason = one.decided->reason;
+    }
+    all[one.id] = std::make_shared<const AskedRequirement>(std::move(asked));
+  }
+  return all;
+}
+
+/// Of the verdicts on one document what a report prints: those of every company are there at once.
+void keep(const std::vector<Value>& verdicts, const Asked& asked, const CheckRequest& request,
+          const JudgedDocument& document, std::vector<JudgedRequirement>& kept) {
+  const auto of = std::make_shared<const JudgedDocument>(document);
+  kept.reserve(kept.size() + verdicts.size());
+  for (const Value& verdict : verdicts) {
+    const std::string& id = verdict.at("id").text();
+    if (!request.only.empty() && id != request.only) continue;
+    JudgedRequirement judged{.asked = asked.at(id),
+                             .of = of,
+                             .status = verdict.at("status").text(),
+                             .suppressed = verdict.at("suppressed").text(),
+                             .lacks = verdict.at("lacks").text()};
+    if (request.evidence) {
+      for (const Value& line : verdict.at("evidence").items()) {
+        judged.evidence.push_back({line.at("file").text(), static_cast<int>(line.at("line").number())});
+      }
+    }
+    kept.push_back(std::move(judged));
+  }
+}
+
 /// What was found about one company.
 struct Judged {
-  std::vector<Value> verdicts;
+  std::size_t count = 0;  ///< of the requirements judged
+  std::vector<JudgedRequirement> verdicts;
   std::vector<CoveredDocument> covered;  ///< where coverage pages are wanted
   Diagnostics found;
 };
 
-void check_one(const Run& run, const Project& project, const Laws& laws, const CheckRequest& request,
-               const git::Commit* commit, const std::string& id, Judged& judged) {
+void check_one(const Run& run, const Project& project, const Laws& laws, const Asked& asked,
+               const CheckRequest& request, const git::Commit* commit, const std::string& id, Judged& judged) {
   Diagnostics& diagnostics = judged.found;
   const WalkedCompany walked = walk_company(run, project, id, diagnostics);
   std::vector<std::string> ids;
+  std::vector<Value> all_verdicts;
   bool known = request.document.empty();
   for (const WalkedDocument& document : walked.documents) {
     ids.push_back(document.id);
@@ -54,20 +93,24 @@ void check_one(const Run& run, const Project& project, const Laws& laws, const C
     if (commit) check_release_days(*commit, request.against, id, document.record, walked.today, diagnostics);
     std::vector<Value> verdicts;
     check_document(laws, walked, document, verdicts, diagnostics);
-    judged.verdicts.insert(judged.verdicts.end(), verdicts.begin(), verdicts.end());
+    keep(verdicts, asked, request, {id, document.id}, judged.verdicts);
+    all_verdicts.insert(all_verdicts.end(), verdicts.begin(), verdicts.end());
     if (request.coverage.empty() || !document.document) continue;
     judged.covered.push_back(covered(walked, document, std::move(verdicts), request.language));
   }
   check_reviews(walked.company, walked.today, diagnostics);
   // Where the draft does not read, nobody can tell which document is behind it.
-  if (reads(walked)) check_agreement(walked.company, compare_documents(project, walked, request.document), diagnostics);
+  if (all_read(walked)) {
+    check_agreement(walked.company, compare_documents(project, walked, request.document), diagnostics);
+  }
   const bool all_is_asked = request.document.empty() && request.law.empty();
-  if (reads(walked) && all_is_asked) check_shown(walked.company, all_texts(walked), *project.words, diagnostics);
+  if (all_read(walked) && all_is_asked) check_shown(walked.company, all_texts(walked), *project.words, diagnostics);
   // Once all its documents are judged, a company's suppressions show whether they still suppress anything.
   // One pack alone says nothing about those of the others.
-  if (reads(walked) && request.law.empty()) {
-    check_suppressions(laws, walked.company, judged.verdicts, request.document, walked.today, diagnostics);
+  if (all_read(walked) && request.law.empty()) {
+    check_suppressions(laws, walked.company, all_verdicts, request.document, walked.today, diagnostics);
   }
+  judged.count = all_verdicts.size();
   if (known) return;
   diagnostics.add({.id = "unknown-document",
                    .message = "`" + id + "` has no document `" + request.document + "`",
@@ -96,14 +139,6 @@ Diagnostics only_of(const Diagnostics& all, const std::string& id) {
   for (const Diagnostic& found : all.found()) {
     const bool hides_the_rest = found.severity == Severity::error && found.requirement.empty();
     if (found.id == id || found.requirement == id || hides_the_rest) kept.add(found);
-  }
-  return kept;
-}
-
-std::vector<Value> only_of(const std::vector<Value>& verdicts, const std::string& id) {
-  std::vector<Value> kept;
-  for (const Value& verdict : verdicts) {
-    if (verdict.at("id").text() == id) kept.push_back(verdict);
   }
   return kept;
 }
@@ -145,22 +180,23 @@ Outcome check_all(const Run& run, CheckRequest request, const git::Commit* commi
   Laws laws = compile_laws(wanted_packs(project, request, outcome.diagnostics), outcome.diagnostics, project.laws.phrases());
   decide_severities(laws, project.site.at("severities"));
   check_decided_severities(project.laws.packs(), project.site.at("severities"), outcome.diagnostics);
+  const Asked asked = asked_by(laws);
   std::vector<Judged> judged(companies.size());
   std::atomic<std::size_t> done = 0;
   if (run.progress) run.progress(0, companies.size());
   for_each_index(companies.size(), run.jobs, [&](std::size_t i) {
-    check_one(run, project, laws, request, commit, companies[i], judged[i]);
+    check_one(run, project, laws, asked, request, commit, companies[i], judged[i]);
     if (run.progress) run.progress(++done, companies.size());
   });
   for (std::size_t i = 0; i < companies.size(); ++i) {
-    outcome.details += companies[i] + ": " + std::to_string(judged[i].verdicts.size()) + " requirements judged\n";
+    outcome.details += companies[i] + ": " + std::to_string(judged[i].count) + " requirements judged\n";
     outcome.diagnostics.append(std::move(judged[i].found));
-    outcome.verdicts.insert(outcome.verdicts.end(), judged[i].verdicts.begin(), judged[i].verdicts.end());
+    std::move(judged[i].verdicts.begin(), judged[i].verdicts.end(), std::back_inserter(outcome.verdicts));
+    judged[i].verdicts = {};
   }
   if (!request.coverage.empty()) add_coverage(run, project, request, judged, outcome);
   if (request.only.empty()) return outcome;
   outcome.diagnostics = only_of(outcome.diagnostics, request.only);
-  outcome.verdicts = only_of(outcome.verdicts, request.only);
   return outcome;
 }
 

@@ -15,6 +15,7 @@ struct CheckRequest {
   std::string only;      ///< the one id whose findings are told, a diagnostic's or a requirement's; empty: all
   std::string against;   ///< the commit against which only what is new is told; empty: everything is
   std::string coverage;  ///< the folder of the coverage pages; empty: none are wanted
+  bool evidence = true;  ///< does the report print the lines that each verdict rests on?
   std::string language;  ///< of the coverage pages' own words; empty: the site's
 };
 

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "compose/document_facts.h"
+#include "pipeline/compare_lists.h"
 #include "pipeline/frozen_company.h"
 #include "release/recall_record.h"
 
@@ -145,16 +146,37 @@ bool has_change_at(const std::vector<Change>& changes, const std::string& path) 
 
 // --- two documents beside each other ---------------------------------------------------------------------------------
 
+/// Is the fact another one today than it was there?
+bool has_moved(const FactsAt& then, const Company& now, const std::string& path) {
+  return !then.company.facts.at_path(path).same_as(now.facts.at_path(path));
+}
+
 class DocumentPair {
  public:
   DocumentPair(const Project& project, const WalkedCompany& walked, const InForce& older, const InForce& newer)
       : project_(project), walked_(walked), older_(older), newer_(newer), common_(older.facts, newer.facts) {}
 
   std::vector<Disagreement> disagreements() const {
+    std::vector<Change> changes;
+    std::vector<Disagreement> all = of_values(changes);
+    for (const Change& change :
+         items_listed_by_one(project_, older_.facts, newer_.facts, walked_.today, changes)) {
+      Disagreement found = disagreement(change, has_moved(older_.facts, walked_.company, change.path),
+                                        has_moved(newer_.facts, walked_.company, change.path));
+      found.is_of_lists = true;
+      all.push_back(std::move(found));
+    }
+    if (!all.empty()) note_what_comes(all);
+    return all;
+  }
+
+ private:
+  /// What both state; the changes themselves are left in `changes`.
+  std::vector<Disagreement> of_values(std::vector<Change>& changes) const {
     if (common_.is_empty()) return {};
     const FactsAt before = common_.of(older_.facts);
     const FactsAt after = common_.of(newer_.facts);
-    const std::vector<Change> changes = fact_changes(project_, before, after);
+    changes = fact_changes(project_, before, after);
     if (changes.empty()) return {};
     FactsAt now = newer_.facts;
     now.company.facts = walked_.company.facts;
@@ -163,18 +185,21 @@ class DocumentPair {
     const std::vector<Change> since_newer = fact_changes(project_, after, now);
     std::vector<Disagreement> all;
     for (const Change& change : changes) {
-      Disagreement found;
-      found.older = {older_.document->id, older_.version->name, has_change_at(since_older, change.path)};
-      found.newer = {newer_.document->id, newer_.version->name, has_change_at(since_newer, change.path)};
-      found.told = told(change);
-      found.change = change;
-      all.push_back(std::move(found));
+      all.push_back(disagreement(change, has_change_at(since_older, change.path),
+                                 has_change_at(since_newer, change.path)));
     }
-    note_what_comes(after, all);
     return all;
   }
 
- private:
+  Disagreement disagreement(const Change& change, bool older_is_behind, bool newer_is_behind) const {
+    Disagreement found;
+    found.older = {older_.document->id, older_.version->name, older_is_behind};
+    found.newer = {newer_.document->id, newer_.version->name, newer_is_behind};
+    found.told = told(change);
+    found.change = change;
+    return found;
+  }
+
   std::string told(const Change& change) const {
     const std::string& language = newer_.facts.controlling;
     Diagnostics told_by_others;
@@ -184,15 +209,16 @@ class DocumentPair {
   }
 
   /// The newest version of the older document, where it is yet to come in force, may have put an end to it.
-  void note_what_comes(const FactsAt& after, std::vector<Disagreement>& all) const {
+  void note_what_comes(std::vector<Disagreement>& all) const {
     const Record& record = older_.document->record;
     const Version& latest = *record.latest();
     if (latest.in_force_from() <= walked_.today) return;
     Diagnostics told_by_recall;
     const FactsAt coming = facts_of(project_, walked_.company.id, record, latest, told_by_recall);
-    const std::vector<Change> changes = fact_changes(project_, common_.of(coming), after);
+    const std::vector<Change> values = fact_changes(project_, common_.of(coming), common_.of(newer_.facts));
+    const std::vector<Change> lists = items_listed_by_one(project_, coming, newer_.facts, walked_.today, values);
     for (Disagreement& found : all) {
-      if (has_change_at(changes, found.change.path)) continue;
+      if (has_change_at(found.is_of_lists ? lists : values, found.change.path)) continue;
       found.ended_by = latest.name;
       found.ended_on = iso_text(latest.in_force_from());
     }

@@ -1,4 +1,5 @@
-// The documents of one company in force, compared with each other: facts that two of them state differently.
+// The documents of one company in force, compared with each other: facts that two of them state differently, and things
+// that only one of their lists has.
 #pragma once
 
 #include <string>
@@ -10,8 +11,8 @@
 
 namespace candor {
 
-/// Compares the version in force of each document with those of the others, in what both state; a document whose file
-/// is gone has ended and is left out. `document` is the one that was asked for, empty for all.
+/// Compares the version in force of each document with those of the others, in what both state or list; a document
+/// whose file is gone has ended and is left out. `document` is the one that was asked for, empty for all.
 std::vector<Disagreement> compare_documents(const Project& project, const WalkedCompany& walked,
                                             const std::string& document);
 

@@ -4,7 +4,9 @@
 #include <optional>
 
 #include "base/parallel.h"
+#include "check/check_agreement.h"
 #include "pipeline/check_company.h"
+#include "pipeline/compare_documents.h"
 
 namespace candor {
 
@@ -82,6 +84,9 @@ const Diagnostics& PreviewedCompany::judged(const WalkedDocument& document) cons
   if (is_new) {
     Verdicts verdicts;
     check_document(read_with->laws, walked, document, verdicts, judged->second);
+    if (all_read(walked)) {
+      check_agreement(walked.company, compare_documents(read_with->project, walked, document.id), judged->second);
+    }
   }
   return judged->second;
 }

@@ -4,12 +4,13 @@
 
 #include "base/suggest.h"
 #include "base/version.h"
-#include "check/check_wording.h"
+#include "check/check_agreement.h"
 #include "compose/compose_document.h"
 #include "compose/in_language.h"
 #include "language/locale.h"
 #include "load/project.h"
 #include "pipeline/check_company.h"
+#include "pipeline/compare_documents.h"
 #include "pipeline/decisions.h"
 #include "pipeline/frozen_company.h"
 #include "pipeline/walk_company.h"
@@ -183,6 +184,20 @@ FileDone finish_interrupted(const Run& run, const Project& project, const Walked
   return {};
 }
 
+/// Another document may now be behind: what `check` would say of that on the day from which all that was frozen binds.
+void tell_who_is_behind(const Run& run, const Project& project, WalkedCompany walked, const ReleaseRequest& request,
+                        const std::vector<Ready>& ready, Diagnostics& diagnostics) {
+  const Date real_today = walked.today;
+  for (WalkedDocument& document : walked.documents) {
+    document.record = recall_record(run.files, run.root, walked.company.id, document.id, project.schema, diagnostics);
+    const bool is_new = std::any_of(ready.begin(), ready.end(),
+                                    [&](const Ready& one) { return one.version.document == document.id; });
+    if (is_new) walked.today = std::max(walked.today, document.record.latest()->in_force_from());
+  }
+  const std::string coming = walked.today > real_today ? iso_text(walked.today) : "";
+  check_agreement(walked.company, compare_documents(project, walked, request.document), diagnostics, coming);
+}
+
 Outcome not_written(Diagnostics diagnostics, const FileError& error) {
   diagnostics.add({.id = "not-written", .message = error.sentence()});
   return {.diagnostics = std::move(diagnostics), .ending = Ending::failed};
@@ -227,6 +242,7 @@ Outcome release_documents(const Run& run, const ReleaseRequest& request) {
     outcome.said +=
         "released " + judged.version.company + "/" + judged.version.document + "@" + judged.version.name + "\n";
   }
+  tell_who_is_behind(run, project, walked, request, ready, outcome.diagnostics);
   return outcome;
 }
 

@@ -12,6 +12,7 @@
 #include "diagnostics/diagnostic.h"
 #include "files/files.h"
 #include "model/company.h"
+#include "model/judged_requirement.h"
 
 namespace candor {
 
@@ -34,10 +35,10 @@ enum class Ending {
 struct Outcome {
   Diagnostics diagnostics;
   Ending ending = Ending::done;
-  std::string output;           ///< data, for standard output
-  std::string said;             ///< lines of talk, for standard error
-  std::string details;          ///< lines of talk for who asked for more (`--verbose`)
-  std::vector<Value> verdicts;  ///< `check`: requirements judged (DESIGN section 10, `requirements`)
+  std::string output;   ///< data, for standard output
+  std::string said;     ///< lines of talk, for standard error
+  std::string details;  ///< lines of talk for who asked for more (`--verbose`)
+  std::vector<JudgedRequirement> verdicts;  ///< `check`: requirements judged (DESIGN section 10, `requirements`)
 };
 
 /// What a verb gives that stops at mistakes before it has done anything.

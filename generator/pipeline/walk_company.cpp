@@ -15,6 +15,11 @@ const WalkedDocument* WalkedCompany::document(std::string_view id) const {
   return found == documents.end() ? nullptr : &*found;
 }
 
+bool all_read(const WalkedCompany& walked) {
+  return std::all_of(walked.documents.begin(), walked.documents.end(),
+                     [](const WalkedDocument& document) { return !document.document || !document.texts.empty(); });
+}
+
 namespace {
 
 /// What was published of a document, and what would be said today.

@@ -29,6 +29,9 @@ struct WalkedCompany {
   const WalkedDocument* document(std::string_view id) const;
 };
 
+/// Was every document composed? What does not read would make others look wrong that name it.
+bool all_read(const WalkedCompany& walked);
+
 /// Loads the company, recalls every record of its documents (cut to `as_of`), composes today's texts. The documents are
 /// walked side by side where there are jobs for it; builds and checks rather walk companies so.
 WalkedCompany walk_company(const Run& run, const Project& project, const std::string& id, Diagnostics& diagnostics,

@@ -92,7 +92,7 @@ std::string github_annotations(const std::vector<Diagnostic>& ordered) {
   return out;
 }
 
-std::string github_summary(const std::vector<Diagnostic>& ordered, const std::vector<Value>& verdicts) {
+std::string github_summary(const std::vector<Diagnostic>& ordered, const std::vector<JudgedRequirement>& verdicts) {
   std::string out = "## candor\n\n";
   if (ordered.empty()) out += "Nothing found.\n";
   if (!ordered.empty()) out += "| | where | what | id |\n| --- | --- | --- | --- |\n";
@@ -102,19 +102,17 @@ std::string github_summary(const std::vector<Diagnostic>& ordered, const std::ve
   }
   if (verdicts.empty()) return out;
   // Against a commit (`was`) the verdicts are those that moved.
-  if (verdicts.front().find("was")) {
+  if (verdicts.front().was) {
     out += "\n| document | requirement | was | is |\n| --- | --- | --- | --- |\n";
-    for (const Value& verdict : verdicts) {
-      out += "| " + cell(verdict.at("company").text() + "/" + verdict.at("document").text()) + " | " +
-             cell(verdict.at("id").text()) + " | " + verdict.at("was").text() + " | " + verdict.at("status").text() +
-             " |\n";
+    for (const JudgedRequirement& verdict : verdicts) {
+      out += "| " + cell(verdict.of->name()) + " | " + cell(verdict.asked->id) + " | " + verdict.was.value_or("") +
+             " | " + verdict.status + " |\n";
     }
     return out;
   }
   std::map<std::string, std::map<std::string, std::size_t>> by_law;
-  for (const Value& verdict : verdicts) {
-    const std::string document = verdict.at("company").text() + "/" + verdict.at("document").text();
-    ++by_law[document + " | " + verdict.at("law").text()][verdict.at("status").text()];
+  for (const JudgedRequirement& verdict : verdicts) {
+    ++by_law[verdict.of->name() + " | " + verdict.asked->law][verdict.status];
   }
   out += "\n| document | law | requirements |\n| --- | --- | --- |\n";
   for (const auto& [name, statuses] : by_law) {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
-#include "model/value.h"
+#include "model/judged_requirement.h"
 
 namespace candor {
 
@@ -16,6 +16,6 @@ std::string github_annotations(const std::vector<Diagnostic>& ordered);
 
 /// The whole of it, for the file that GITHUB_STEP_SUMMARY names: a table of all findings, then of what each law's
 /// requirements came to. Authors' words are escaped for Markdown.
-std::string github_summary(const std::vector<Diagnostic>& ordered, const std::vector<Value>& verdicts);
+std::string github_summary(const std::vector<Diagnostic>& ordered, const std::vector<JudgedRequirement>& verdicts);
 
 }  // namespace candor

@@ -1,5 +1,6 @@
 #include "report/json_report.h"
 
+#include <map>
 #include <string_view>
 
 #include "diagnostics/fingerprints.h"
@@ -25,18 +26,41 @@ Value as_value(const Diagnostic& found, const std::string& fingerprint) {
   return Value::record(std::move(entries));
 }
 
-/// What DESIGN section 10 names of a verdict, and the gap that is let pass; what only the coverage page shows is left
-/// out.
-Value requirement(const Value& verdict) {
-  std::vector<Value::Entry> entries;
-  for (const std::string_view name : {"id", "law", "citation", "verified", "company", "document", "status",
-                                      "suppressed", "lacks", "in_force_from", "decided"}) {
-    if (const Value* value = verdict.find(name)) entries.emplace_back(std::string(name), *value);
+/// Names and numbers of lines that thousands of verdicts repeat: each is one value.
+class Repeated {
+ public:
+  const Value& text(const std::string& words) { return texts_.try_emplace(words, Value::text(words)).first->second; }
+  const Value& number(int number) { return numbers_.try_emplace(number, Value::number(number)).first->second; }
+
+ private:
+  std::map<std::string, Value> texts_;
+  std::map<int, Value> numbers_;
+};
+
+/// What DESIGN section 10 names of a verdict, and the gap that is let pass.
+Value requirement(const JudgedRequirement& verdict, Repeated& repeated) {
+  const AskedRequirement& asked = *verdict.asked;
+  std::vector<Value::Entry> entries = {{"id", repeated.text(asked.id)},
+                                       {"law", repeated.text(asked.law)},
+                                       {"citation", repeated.text(asked.citation)},
+                                       {"verified", repeated.text(asked.verified)},
+                                       {"company", repeated.text(verdict.of->company)},
+                                       {"document", repeated.text(verdict.of->document)},
+                                       {"status", repeated.text(verdict.status)}};
+  const auto add = [&](std::string_view name, const std::string& text) {
+    if (!text.empty()) entries.emplace_back(std::string(name), repeated.text(text));
+  };
+  add("suppressed", verdict.suppressed);
+  add("lacks", verdict.lacks);
+  add("in_force_from", asked.in_force_from);
+  if (!asked.decided_severity.empty()) {
+    entries.emplace_back("decided", Value::record({{"severity", repeated.text(asked.decided_severity)},
+                                                   {"reason", repeated.text(asked.decided_reason)}}));
   }
-  if (!verdict.at("was").text().empty()) entries.emplace_back("was", verdict.at("was"));
+  add("was", verdict.was.value_or(""));
   std::vector<Value> evidence;
-  for (const Value& line : verdict.at("evidence").items()) {
-    evidence.push_back(Value::record({{"file", line.at("file")}, {"line", line.at("line")}}));
+  for (const EvidenceLine& line : verdict.evidence) {
+    evidence.push_back(Value::record({{"file", repeated.text(line.file)}, {"line", repeated.number(line.line)}}));
   }
   entries.emplace_back("evidence", Value::list(std::move(evidence)));
   return Value::record(std::move(entries));
@@ -44,12 +68,13 @@ Value requirement(const Value& verdict) {
 
 }  // namespace
 
-std::string json_report(const std::vector<Diagnostic>& ordered, const std::vector<Value>& verdicts) {
+std::string json_report(const std::vector<Diagnostic>& ordered, const std::vector<JudgedRequirement>& verdicts) {
   const std::vector<std::string> prints = fingerprints(ordered);
   std::vector<Value> list;
   for (std::size_t i = 0; i < ordered.size(); ++i) list.push_back(as_value(ordered[i], prints[i]));
+  Repeated repeated;
   std::vector<Value> requirements;
-  for (const Value& verdict : verdicts) requirements.push_back(requirement(verdict));
+  for (const JudgedRequirement& verdict : verdicts) requirements.push_back(requirement(verdict, repeated));
   return json::write_json(Value::record({{"schema", Value::number(report_schema)},
                                          {"diagnostics", Value::list(std::move(list))},
                                          {"requirements", Value::list(std::move(requirements))}}));

@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
-#include "model/value.h"
+#include "model/judged_requirement.h"
 
 namespace candor {
 
-std::string json_report(const std::vector<Diagnostic>& ordered, const std::vector<Value>& verdicts);
+std::string json_report(const std::vector<Diagnostic>& ordered, const std::vector<JudgedRequirement>& verdicts);
 
 }  // namespace candor

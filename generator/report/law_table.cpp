@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -41,45 +43,46 @@ std::string printed(const std::vector<Strings>& rows) {
 struct Judged {
   std::string law;
   std::string document;
-  std::vector<const Value*> verdicts;
+  std::vector<const JudgedRequirement*> verdicts;
 };
 
-bool applies(const Value& verdict) { return verdict.at("status").text() != "not-applicable"; }
+bool applies(const JudgedRequirement& verdict) { return verdict.status != "not-applicable"; }
+
+std::string document_of(const JudgedRequirement& verdict) { return safe_for_terminal(verdict.of->name()); }
 
 /// A law that asks nothing of a document has no row.
-std::vector<Judged> judged_of(const std::vector<Value>& verdicts) {
+std::vector<Judged> judged_of(const std::vector<JudgedRequirement>& verdicts) {
   std::vector<Judged> all;
-  for (const Value& verdict : verdicts) {
-    const std::string law = safe_for_terminal(verdict.at("law").text());
-    const std::string document = safe_for_terminal(verdict.at("company").text() + "/" + verdict.at("document").text());
-    auto found =
-        std::find_if(all.begin(), all.end(), [&](const Judged& j) { return j.law == law && j.document == document; });
-    if (found == all.end()) found = all.insert(all.end(), {law, document, {}});
-    found->verdicts.push_back(&verdict);
+  std::map<std::pair<std::string, std::string>, std::size_t> rows;
+  for (const JudgedRequirement& verdict : verdicts) {
+    const std::string law = safe_for_terminal(verdict.asked->law);
+    const std::string document = document_of(verdict);
+    const auto [row, is_new] = rows.try_emplace({law, document}, all.size());
+    if (is_new) all.push_back({law, document, {}});
+    all[row->second].verdicts.push_back(&verdict);
   }
   std::erase_if(all, [](const Judged& j) {
-    return std::none_of(j.verdicts.begin(), j.verdicts.end(), [](const Value* v) { return applies(*v); });
+    return std::none_of(j.verdicts.begin(), j.verdicts.end(), [](const JudgedRequirement* v) { return applies(*v); });
   });
   return all;
 }
 
-std::size_t count(const std::vector<const Value*>& verdicts, std::string_view key, std::string_view value) {
-  return static_cast<std::size_t>(
-      std::count_if(verdicts.begin(), verdicts.end(), [&](const Value* v) { return v->at(key).text() == value; }));
+std::size_t count(const Judged& judged, std::string_view status) {
+  return static_cast<std::size_t>(std::count_if(judged.verdicts.begin(), judged.verdicts.end(),
+                                                [&](const JudgedRequirement* v) { return v->status == status; }));
 }
 
 std::string table(const std::vector<Judged>& all) {
   std::vector<std::string_view> shown;
   for (const std::string_view status : statuses) {
-    const bool occurs =
-        std::any_of(all.begin(), all.end(), [&](const Judged& j) { return count(j.verdicts, "status", status) > 0; });
+    const bool occurs = std::any_of(all.begin(), all.end(), [&](const Judged& j) { return count(j, status) > 0; });
     if (occurs || status == "met") shown.push_back(status);
   }
   std::vector<Strings> rows = {{"document", "law"}};
   for (const std::string_view status : shown) rows[0].emplace_back(status);
   for (const Judged& judged : all) {
     Strings row = {judged.document, judged.law};
-    for (const std::string_view status : shown) row.push_back(std::to_string(count(judged.verdicts, "status", status)));
+    for (const std::string_view status : shown) row.push_back(std::to_string(count(judged, status)));
     rows.push_back(std::move(row));
   }
   return printed(rows);
@@ -94,30 +97,27 @@ std::string suppressed(const std::vector<Diagnostic>& ordered) {
 }
 
 /// What the team weighs otherwise than the packs do, once each.
-std::string weighed_otherwise(const std::vector<Value>& verdicts) {
-  Strings told;
+std::string weighed_otherwise(const std::vector<JudgedRequirement>& verdicts) {
+  std::set<std::string> told;
   std::string text;
-  for (const Value& verdict : verdicts) {
-    const Value& decided = verdict.at("decided");
-    const std::string line = "  a gap in `" + safe_for_terminal(verdict.at("id").text()) + "` counts as " +
-                             (decided.at("severity").text() == "error" ? "an " : "a ") + decided.at("severity").text() +
-                             ": " + safe_for_terminal(decided.at("reason").text()) + "\n";
-    if (!decided.is_defined() || std::find(told.begin(), told.end(), line) != told.end()) continue;
-    told.push_back(line);
-    text += line;
+  for (const JudgedRequirement& verdict : verdicts) {
+    const AskedRequirement& asked = *verdict.asked;
+    if (asked.decided_severity.empty() || !told.insert(asked.id).second) continue;
+    text += "  a gap in `" + safe_for_terminal(asked.id) + "` counts as " +
+            (asked.decided_severity == "error" ? "an " : "a ") + asked.decided_severity + ": " +
+            safe_for_terminal(asked.decided_reason) + "\n";
   }
   return text.empty() ? text : "\nweighed otherwise:\n" + text;
 }
 
-/// The ids of what applies, with that status or verification, once each, in order.
-std::string ids(const std::vector<Value>& verdicts, std::string_view key, std::string_view value) {
-  Strings seen;
+/// The ids of what applies and is wanted, once each, in order.
+template <typename IsWanted>
+std::string ids(const std::vector<JudgedRequirement>& verdicts, const IsWanted& is_wanted) {
+  std::set<std::string> seen;
   std::string text;
-  for (const Value& verdict : verdicts) {
-    const std::string& id = verdict.at("id").text();
-    if (!applies(verdict) || verdict.at(key).text() != value) continue;
-    if (std::find(seen.begin(), seen.end(), id) != seen.end()) continue;
-    seen.push_back(id);
+  for (const JudgedRequirement& verdict : verdicts) {
+    const std::string& id = verdict.asked->id;
+    if (!applies(verdict) || !is_wanted(verdict) || !seen.insert(id).second) continue;
     text += (text.empty() ? "" : ", ") + safe_for_terminal(id);
   }
   return text;
@@ -128,32 +128,35 @@ std::string sentence(std::string_view begin, const std::string& names) {
 }
 
 /// What was looked at, what no machine can tell, which rules nobody has verified.
-std::string caveats(const std::vector<Value>& verdicts) {
+std::string caveats(const std::vector<JudgedRequirement>& verdicts) {
+  const auto is_manual = [](const JudgedRequirement& verdict) { return verdict.status == "manual"; };
+  const auto is_verified = [](std::string_view how) {
+    return [how](const JudgedRequirement& verdict) { return verdict.asked->verified == how; };
+  };
   return "\nchecked: whether the facts answer what each requirement asks and every language of the text states them; "
          "not whether\n"
          "they are true, nor whether a law applies to the company. This is no legal advice.\n" +
-         sentence("for a person to judge: ", ids(verdicts, "status", "manual")) +
-         sentence("not read in the law's own wording: ", ids(verdicts, "verified", "secondary")) +
-         sentence("not verified against any source: ", ids(verdicts, "verified", "unverified"));
+         sentence("for a person to judge: ", ids(verdicts, is_manual)) +
+         sentence("not read in the law's own wording: ", ids(verdicts, is_verified("secondary"))) +
+         sentence("not verified against any source: ", ids(verdicts, is_verified("unverified")));
 }
 
 /// Against a commit: what each requirement was, and is now.
-std::string moved(const std::vector<Value>& verdicts) {
+std::string moved(const std::vector<JudgedRequirement>& verdicts) {
   std::string text = "moved:\n";
-  for (const Value& verdict : verdicts) {
-    const std::string& was = verdict.at("was").text();
-    text += "  `" + safe_for_terminal(verdict.at("id").text()) + "` of `" +
-            safe_for_terminal(verdict.at("company").text() + "/" + verdict.at("document").text()) +
-            "`: " + (was.empty() ? "not judged before" : "was " + was) + ", now " + verdict.at("status").text() + "\n";
+  for (const JudgedRequirement& verdict : verdicts) {
+    const std::string was = verdict.was.value_or("");
+    text += "  `" + safe_for_terminal(verdict.asked->id) + "` of `" + document_of(verdict) +
+            "`: " + (was.empty() ? "not judged before" : "was " + was) + ", now " + verdict.status + "\n";
   }
   return text;
 }
 
-bool is_against_a_commit(const std::vector<Value>& verdicts) { return verdicts.front().find("was") != nullptr; }
+bool is_against_a_commit(const std::vector<JudgedRequirement>& verdicts) { return verdicts.front().was.has_value(); }
 
 }  // namespace
 
-std::string law_table(const std::vector<Diagnostic>& ordered, const std::vector<Value>& verdicts) {
+std::string law_table(const std::vector<Diagnostic>& ordered, const std::vector<JudgedRequirement>& verdicts) {
   if (verdicts.empty()) return {};
   return "\n" + (is_against_a_commit(verdicts) ? moved(verdicts) : table(judged_of(verdicts))) + suppressed(ordered) +
          weighed_otherwise(verdicts) + caveats(verdicts);

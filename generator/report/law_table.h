@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
-#include "model/value.h"
+#include "model/judged_requirement.h"
 
 namespace candor {
 
-/// `verdicts` as `check_law` gives them, `ordered` the findings (their `law-suppressed` carry the reasons). Empty when
+/// `verdicts` by company and document, `ordered` the findings (their `law-suppressed` carry the reasons). Empty when
 /// no requirement was judged. Verdicts that moved against a commit (`was`) are listed one by one instead of counted.
-std::string law_table(const std::vector<Diagnostic>& ordered, const std::vector<Value>& verdicts);
+std::string law_table(const std::vector<Diagnostic>& ordered, const std::vector<JudgedRequirement>& verdicts);
 
 }  // namespace candor

@@ -8,8 +8,8 @@
 
 namespace candor {
 
-std::string print_report(const Diagnostics& diagnostics, const std::vector<Value>& verdicts, const Files& files,
-                         const std::string& root, const ReportRequest& request) {
+std::string print_report(const Diagnostics& diagnostics, const std::vector<JudgedRequirement>& verdicts,
+                         const Files& files, const std::string& root, const ReportRequest& request) {
   const std::vector<Diagnostic> ordered = diagnostics.in_order();
   switch (request.format) {
     case ReportFormat::json: return json_report(ordered, verdicts);

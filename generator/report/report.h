@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
-#include "model/value.h"
+#include "model/judged_requirement.h"
 
 namespace candor {
 
@@ -21,10 +21,10 @@ struct ReportRequest {
   bool table = false;   ///< text, of a check: by document, the worst first; then the requirements and what was checked
 };
 
-/// The findings in order of file and line (in a check's text by document, the worst first), with the source line and a caret below it in text. Source lines are read
-/// through `files` from the project at `root`. `verdicts` are the requirements judged. Control and bidi characters of
-/// content never reach the result's text form.
-std::string print_report(const Diagnostics& diagnostics, const std::vector<Value>& verdicts, const Files& files,
-                         const std::string& root, const ReportRequest& request);
+/// The findings in order of file and line (in a check's text by document, the worst first), with the source line and a
+/// caret below it in text. Source lines are read through `files` from the project at `root`. `verdicts` are the
+/// requirements judged. Control and bidi characters of content never reach the result's text form.
+std::string print_report(const Diagnostics& diagnostics, const std::vector<JudgedRequirement>& verdicts,
+                         const Files& files, const std::string& root, const ReportRequest& request);
 
 }  // namespace candor

@@ -152,8 +152,8 @@ bool has_several_documents(const std::vector<std::pair<std::string, Findings>>& 
 
 }  // namespace
 
-std::string text_report(const std::vector<Diagnostic>& ordered, const std::vector<Value>& verdicts, const Files& files,
-                        const std::string& root, const ReportRequest& request) {
+std::string text_report(const std::vector<Diagnostic>& ordered, const std::vector<JudgedRequirement>& verdicts,
+                        const Files& files, const std::string& root, const ReportRequest& request) {
   SourceLines lines(files, root);
   TextReport report(lines, request);
   bool has_headings = false;

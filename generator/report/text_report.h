@@ -8,7 +8,7 @@
 
 namespace candor {
 
-std::string text_report(const std::vector<Diagnostic>& ordered, const std::vector<Value>& verdicts, const Files& files,
-                        const std::string& root, const ReportRequest& request);
+std::string text_report(const std::vector<Diagnostic>& ordered, const std::vector<JudgedRequirement>& verdicts,
+                        const Files& files, const std::string& root, const ReportRequest& request);
 
 }  // namespace candor

@@ -1,10 +1,12 @@
 #!/usr/bin/python3
-"""Inputs that want to harm: YAML, prose, addresses, messages, templates, paths and records, one at a time.
+"""Inputs that want to harm: YAML, prose, addresses, messages, templates, law packs, paths and records, one at a
+time.
 
     hostile.py BINARY [WORDS…]      (only inputs whose name holds all WORDS)
 
 Each must end with exit code 0 or 1 within five seconds of the processor and a gigabyte and a half, say why when it
-refuses, print nothing that a terminal would obey, and leave no site behind a refusal. The inputs are in hostile_inputs.py.
+refuses, print nothing that a terminal would obey, and leave no site behind a refusal. The inputs are in
+hostile_inputs.py and hostile_packs.py.
 """
 import concurrent.futures
 import os
@@ -28,13 +30,15 @@ def write(box, path, content):
         file.write(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
 
 
-def problems_of(code, said, has_site, may_end):
+def problems_of(code, said, has_site, may_end, place):
     if code not in may_end:
         yield f"exit {code}"
     if code == 1 and not re.search(r"^(\S.*: )?error: .* \[[a-z0-9-]+\]$", said, flags=re.M):
         yield "refused without an id"
     if code == 1 and has_site:
         yield "refused, and left a site"
+    if place and not re.search(f"^{re.escape(place)}.* error: ", said, flags=re.M):
+        yield f"does not name {place}"
     found = OBEYED.search(said)
     if found:
         yield f"prints U+{ord(found.group(0)):04X}"
@@ -50,7 +54,7 @@ def judge(binary, entry):
             code, output, error = box.run(LIMITS + entry.command)
         except subprocess.TimeoutExpired:
             return f"{entry.name}: hangs"
-        found = list(problems_of(code, output + error, (box.project / "site/index.html").exists(), entry.may_end))
+        found = list(problems_of(code, output + error, (box.project / "site/index.html").exists(), entry.may_end, entry.place))
         return f"{entry.name}: {', '.join(found)}: {(error or output)[:600]}" if found else None
 
 

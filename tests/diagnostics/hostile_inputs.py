@@ -2,6 +2,8 @@
 import dataclasses
 import textwrap
 
+import hostile_packs
+
 COMPANY = "content/acme/company.yaml"
 DOCUMENT = "content/acme/documents/privacy.yaml"
 SITE = "content/site.yaml"
@@ -17,6 +19,7 @@ class Input:
     command: str = BUILD
     prepare: str = ""
     may_end: tuple = (0, 1)
+    place: str = ""  # `file:line` that must be named as wrong
 
 
 def named(kind, texts, files_of):
@@ -211,6 +214,9 @@ def all_inputs():
     yield from named("message", PATTERNS, lambda text: {**template_files('{{ t("acme.x", x=company.name) }}'), "locales/en/acme.yaml": f"acme.x: {{text: {quoted(text)}, note: n}}\n"})
     yield from named("template", TEMPLATES, template_files)
     yield from named("page template", HTML_TEMPLATES, lambda text: {"templates/partials/bottom.html": text})
+    for name, file, text in hostile_packs.all_packs():
+        line = hostile_packs.line_of(text)
+        yield Input(name, {file: text}, command="candor check", may_end=(1,) if line else (0, 1), place=f"{file}:{line}:" if line else "")
     for name, script in MAKE_PATHS.items():
         yield Input(f"path: {name}", {}, prepare=script, may_end=(2,) if name in WRONG_USE else (0, 1))
     for name, script in MAKE_RECORDS.items():

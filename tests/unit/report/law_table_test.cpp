@@ -7,15 +7,11 @@ namespace candor {
 
 namespace {
 
-Value verdict(const std::string& id, const std::string& status, const std::string& verified = "primary") {
-  return Value::record({{"id", Value::text(id)},
-                        {"law", Value::text("EU GDPR")},
-                        {"citation", Value::text("Art. 1")},
-                        {"verified", Value::text(verified)},
-                        {"company", Value::text("acme")},
-                        {"document", Value::text("privacy")},
-                        {"status", Value::text(status)},
-                        {"evidence", Value::list({})}});
+JudgedRequirement verdict(const std::string& id, const std::string& status, const std::string& verified = "primary") {
+  const AskedRequirement asked{.id = id, .law = "EU GDPR", .citation = "Art. 1", .verified = verified};
+  return {.asked = std::make_shared<const AskedRequirement>(asked),
+          .of = std::make_shared<const JudgedDocument>(JudgedDocument{"acme", "privacy"}),
+          .status = status};
 }
 
 }  // namespace

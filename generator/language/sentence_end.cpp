@@ -20,4 +20,14 @@ std::size_t end_of_last_sentence(std::string_view text) {
   return end;
 }
 
+std::string with_one_stop_after(std::string sentence, std::string_view name) {
+  if (!name.ends_with('.')) return sentence;
+  const std::string doubled = std::string(name) + '.';
+  for (std::size_t at = sentence.find(doubled); at != std::string::npos; at = sentence.find(doubled, at)) {
+    at += name.size();
+    if (at + 1 == sentence.size() || sentence[at + 1] != '.') sentence.erase(at, 1);
+  }
+  return sentence;
+}
+
 }  // namespace candor::language

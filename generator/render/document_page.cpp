@@ -49,9 +49,18 @@ DocumentPage& DocumentPage::frame(const LanguageLinks& links) {
 }
 
 DocumentPage& DocumentPage::heading(const Version* titled) {
-  const std::string title = titled ? view_.title(*titled, language_) : view_.id();
-  fields_.set("company", company_value()).set("document", document_value(title));
-  std::vector<Value> path{step(view_.company_name(language_), link(view_.addresses.company(language_, view_.company.id)))};
+  return named(view_.company_name(language_), titled ? view_.title(*titled, language_) : view_.id());
+}
+
+DocumentPage& DocumentPage::heading(const Text& draft) {
+  const auto today = view_.company.names.find(draft.language);
+  const bool is_named = today != view_.company.names.end() && !today->second.empty();
+  return named(is_named ? today->second : view_.company_name(language_), draft.title);
+}
+
+DocumentPage& DocumentPage::named(const std::string& company, const std::string& title) {
+  fields_.set("company", company_value(company)).set("document", document_value(title));
+  std::vector<Value> path{step(company, link(view_.addresses.company(language_, view_.company.id)))};
   if (!view_.record.versions.empty() && path_ != at_.document()) path.push_back(step(title, link(at_.document())));
   fields_.set("path", Value::list(std::move(path)));
   if (const std::string policy = planner_.policy_in(language_); !policy.empty()) {
@@ -65,10 +74,10 @@ DocumentPage& DocumentPage::heading(const Version* titled) {
   return *this;
 }
 
-Value DocumentPage::company_value() const {
+Value DocumentPage::company_value(const std::string& name) const {
   return Fields()
       .text("id", view_.company.id)
-      .text("name", view_.company_name(language_))
+      .text("name", name)
       .text("link", link(view_.addresses.company(language_, view_.company.id)))
       .thing();
 }

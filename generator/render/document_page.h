@@ -34,6 +34,8 @@ class DocumentPage {
   DocumentPage& frame(const LanguageLinks& links);
   /// Company and document by name; `titled` is the version whose title the document bears on this page.
   DocumentPage& heading(const Version* titled);
+  /// The same over today's words: by the names that they bear today.
+  DocumentPage& heading(const Text& draft);
   /// What is said about one version, or several, under `name`.
   DocumentPage& version(std::string_view name, const Span& span);
   DocumentPage& versions(std::string_view name, const std::vector<const Span*>& spans);
@@ -54,7 +56,8 @@ class DocumentPage {
   std::string link(const std::string& to) const { return relative_link(path_, to); }
   bool has_document_links() const;
   Value version_value(const Span& span) const;
-  Value company_value() const;
+  DocumentPage& named(const std::string& company, const std::string& title);
+  Value company_value(const std::string& name) const;
   Value document_value(const std::string& title) const;
 
   const Planner& planner_;

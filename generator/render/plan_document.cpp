@@ -171,13 +171,13 @@ void plan_draft(const Planner& planner, const Text& draft, std::vector<Page>& pa
     if (compared) changes.links.push_back({other.language, view.at(other.language).draft_changes(), false});
   }
   DocumentPage page(planner, "draft", language, at.draft());
-  page.frame(drafts).heading(view.record.latest()).shows(text);
+  page.frame(drafts).heading(draft).shows(text);
   if (before) page.version("in_force", *now).text("draft_changes", relative_link(at.draft(), at.draft_changes()));
   pages.push_back(page.done());
   if (!before) return;
   pages.push_back(DocumentPage(planner, "draft_changes", language, at.draft_changes())
                       .frame(changes)
-                      .heading(view.record.latest())
+                      .heading(draft)
                       .version("in_force", *now)
                       .shows(text)
                       .against(*before)

@@ -32,7 +32,7 @@ struct DocumentToShow {
 struct CompanyToShow {
   std::string id;
   std::vector<DocumentToShow> documents;     ///< in the author's order
-  std::map<std::string, std::string> names;  ///< today's, by language: only a company without a record needs them
+  std::map<std::string, std::string> names;  ///< today's, by language: for drafts, and for a company without a record
 };
 
 struct Site {

@@ -5,6 +5,7 @@
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "language/formats.h"
+#include "language/sentence_end.h"
 #include "language/speaker.h"
 #include "template/escape_html.h"
 #include "wording/written.h"
@@ -156,8 +157,12 @@ Value say_message(const Call& call, const std::string& id, const Named& named, c
     add_origins(origins, word.origins());
   }
   if (const auto wrong = language::find_misfit(*found.message, arguments)) return misfit(call, id, *wrong);
-  const auto sentence = language::speaker_for(found.catalogue).format(id, arguments);
+  auto sentence = language::speaker_for(found.catalogue).format(id, arguments);
   if (!sentence) return call.fail("message `" + id + "` cannot be said", {}, "message-argument");
+  for (const language::Argument& argument : arguments) {
+    const auto* text = std::get_if<std::string>(&argument.value);
+    if (text) sentence = language::with_one_stop_after(std::move(*sentence), *text);
+  }
 
   add_origins(origins, writer.origins());
   add_origins(origins, found.origins());

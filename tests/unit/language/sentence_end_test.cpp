@@ -1,4 +1,4 @@
-// A note in brackets stands before what closes a sentence, in whatever script.
+// A note in brackets stands before what closes a sentence, in whatever script; a name that ends in a full stop ends it.
 #include <catch2/catch.hpp>
 
 #include <string>
@@ -6,6 +6,7 @@
 #include "language/sentence_end.h"
 
 using candor::language::end_of_last_sentence;
+using candor::language::with_one_stop_after;
 
 namespace {
 
@@ -27,4 +28,12 @@ TEST_CASE("words without a full stop end where they end") {
   CHECK(barred("") == "|");
   CHECK(barred("No. 5") == "No. 5|");
   CHECK(barred("end. ") == "end. |");
+}
+
+TEST_CASE("a name that ends in a full stop brings the sentence's own") {
+  CHECK(with_one_stop_after("It is run by Acme Inc..", "Acme Inc.") == "It is run by Acme Inc.");
+  CHECK(with_one_stop_after("Acme Inc.. It is new.", "Acme Inc.") == "Acme Inc. It is new.");
+  CHECK(with_one_stop_after("Acme Inc. instead of Beta.", "Acme Inc.") == "Acme Inc. instead of Beta.");
+  CHECK(with_one_stop_after("Wait for Acme Inc...", "Acme Inc.") == "Wait for Acme Inc...");
+  CHECK(with_one_stop_after("Wait..", "Acme") == "Wait..");
 }

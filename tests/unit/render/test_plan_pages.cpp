@@ -191,6 +191,24 @@ TEST_CASE("with drafts, nothing on the site is indexed, and the draft stands bes
   CHECK(page_at(pages, "ko/acme/privacy/draft/index.html").address.empty());
 }
 
+TEST_CASE("a draft bears today's names, and the record its own") {
+  const Record record = test::record_of({{"2026-04-14"}});
+  CompanyToShow company = test::company_of(record);
+  company.names["en"] = "Acme Renamed";
+  Text draft;
+  draft.language = "en";
+  draft.title = "Privacy and You";
+  draft.markdown = "# Privacy and You {: #privacy}\n\nNew words.\n";
+  company.documents[0].draft = {draft};
+  const auto pages = plan_company(test::site_of(), company, day("2026-07-01"));
+  for (const std::string page : {"draft/index.html", "draft/changes/index.html"}) {
+    const Value input = page_at(pages, "en/acme/privacy/" + page).input;
+    CHECK(input.at("document").at("title").text() == "Privacy and You");
+    CHECK(input.at("company").at("name").text() == "Acme Renamed");
+  }
+  CHECK(page_at(pages, "en/acme/privacy/index.html").input.at("document").at("title").text() != "Privacy and You");
+}
+
 TEST_CASE("a site with drafts has no sitemap") {
   const Record record = test::record_of({{"2026-04-14"}});
   Site site = test::site_of();

@@ -20,6 +20,10 @@ TEST_CASE("a text put into a sentence is escaped for Markdown, the sentence's ow
   CHECK(say_source("{{ t('bold', name=name, link='#rights') }}", name("A_b_")).text() == "**A_b\\_** is [here](\\#rights).");
 }
 
+TEST_CASE("a name that ends in a full stop ends the sentence") {
+  CHECK(say_source("{{ t('greeting', name=name) }}", name("Acme Inc.")).text() == "Hello Acme Inc.");
+}
+
 TEST_CASE("in HTML the sentence is text: pattern and arguments are escaped, markup arguments are not") {
   CHECK(say_source("<p>{{ t('greeting', name=name) }}</p>", name("<b> & \"x\""), html).text() ==
         "<p>Hello &lt;b&gt; &amp; \"x\".</p>");

@@ -49,7 +49,7 @@ struct ToldChange {
 /// What a page needs that costs work to make: made only when the page is not kept.
 struct PageMaterials {
   std::shared_ptr<const TreeNode> text;                 ///< `text` parsed, when the page has one
-  Redline redline;                                      ///< when `old_text` is set
+  std::shared_ptr<const Redline> redline;               ///< when `old_text` is set
   std::map<std::string, std::vector<ToldChange>> told;  ///< by version, for `changes_of`
   Value facts;                                          ///< stated facts, for `facts_of`
   Value changes;                                        ///< changes as data (DESIGN section 10), for `facts_of`

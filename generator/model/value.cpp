@@ -5,16 +5,21 @@
 
 namespace candor {
 
-struct Value::Node {
-  Kind kind = Kind::undefined;
-  std::string text;
+/// What scalars have none of but references. A company's facts are tens of thousands of scalars: their nodes are small.
+/// Values that differ in their origins alone share it.
+struct Value::Content {
   std::string target;
-  std::int64_t number = 0;
   std::vector<Value> items;
   std::vector<Entry> entries;
-  bool open = true;
   Names known;
+};
+
+struct Value::Node {
+  Kind kind = Kind::undefined;
+  bool open = true;
+  std::string text;
   std::vector<OriginPtr> origins;
+  std::shared_ptr<const Content> content;
 };
 
 namespace {
@@ -63,54 +68,45 @@ Value Value::none() { return scalar(Kind::none, {}); }
 Value Value::flag(bool yes) { return scalar(Kind::flag, yes ? "yes" : "no"); }
 
 Value Value::number(std::int64_t number) {
-  auto node = std::make_shared<Node>();
-  node->kind = Kind::number;
-  node->text = std::to_string(number);
-  node->number = number;
-  return Value(std::move(node));
+  return scalar(Kind::number, std::to_string(number));
 }
 
 Value Value::scalar(Kind kind, std::string text) {
   auto node = std::make_shared<Node>();
   node->kind = kind;
   node->text = std::move(text);
-  if (kind == Kind::number) std::from_chars(node->text.data(), node->text.data() + node->text.size(), node->number);
   return Value(std::move(node));
+}
+
+std::shared_ptr<Value::Node> Value::node_of(Kind kind, std::shared_ptr<const Content> content) {
+  auto node = std::make_shared<Node>();
+  node->kind = kind;
+  node->content = std::move(content);
+  return node;
 }
 
 Value Value::list(std::vector<Value> items) {
-  auto node = std::make_shared<Node>();
-  node->kind = Kind::list;
-  node->items = std::move(items);
-  return Value(std::move(node));
+  return Value(node_of(Kind::list, std::make_shared<Content>(Content{{}, std::move(items), {}, nullptr})));
 }
 
 Value Value::map(std::vector<Entry> entries) {
-  auto node = std::make_shared<Node>();
-  node->kind = Kind::map;
-  node->entries = std::move(entries);
-  return Value(std::move(node));
+  return Value(node_of(Kind::map, std::make_shared<Content>(Content{{}, {}, std::move(entries), nullptr})));
 }
 
 Value Value::record(std::vector<Entry> entries, Names known) {
-  auto node = std::make_shared<Node>();
-  node->kind = Kind::map;
-  node->open = false;
   if (!known) {
     auto names = std::make_shared<std::vector<std::string>>();
     for (const auto& [key, value] : entries) names->push_back(key);
     known = std::move(names);
   }
-  node->known = std::move(known);
-  node->entries = std::move(entries);
+  auto node = node_of(Kind::map, std::make_shared<Content>(Content{{}, {}, std::move(entries), std::move(known)}));
+  node->open = false;
   return Value(std::move(node));
 }
 
 Value Value::reference(std::string text, std::string target) {
-  auto node = std::make_shared<Node>();
-  node->kind = Kind::reference;
+  auto node = node_of(Kind::reference, std::make_shared<Content>(Content{std::move(target), {}, {}, nullptr}));
   node->text = std::move(text);
-  node->target = std::move(target);
   return Value(std::move(node));
 }
 
@@ -123,10 +119,18 @@ bool Value::is_scalar() const {
 
 const std::string& Value::text() const { return node_ ? node_->text : no_text; }
 bool Value::is_yes() const { return is(Kind::flag) && node_->text == "yes"; }
-std::int64_t Value::number() const { return node_ ? node_->number : 0; }
-const std::string& Value::target() const { return node_ ? node_->target : no_text; }
-const std::vector<Value>& Value::items() const { return node_ ? node_->items : no_items; }
-const std::vector<Value::Entry>& Value::entries() const { return node_ ? node_->entries : no_entries; }
+
+std::int64_t Value::number() const {
+  std::int64_t number = 0;
+  if (is(Kind::number)) std::from_chars(node_->text.data(), node_->text.data() + node_->text.size(), number);
+  return number;
+}
+
+const std::string& Value::target() const { return node_ && node_->content ? node_->content->target : no_text; }
+const std::vector<Value>& Value::items() const { return node_ && node_->content ? node_->content->items : no_items; }
+const std::vector<Value::Entry>& Value::entries() const {
+  return node_ && node_->content ? node_->content->entries : no_entries;
+}
 std::size_t Value::size() const { return is(Kind::list) ? items().size() : entries().size(); }
 
 const Value* Value::find(std::string_view key) const {
@@ -161,7 +165,9 @@ const Value& Value::at_path(std::string_view path) const {
 }
 
 bool Value::is_open() const { return node_ && node_->open; }
-const std::vector<std::string>& Value::known() const { return node_ && node_->known ? *node_->known : no_names; }
+const std::vector<std::string>& Value::known() const {
+  return node_ && node_->content && node_->content->known ? *node_->content->known : no_names;
+}
 const std::vector<OriginPtr>& Value::origins() const { return node_ ? node_->origins : no_origins; }
 
 const std::string& Value::path() const {
@@ -190,30 +196,19 @@ Value Value::with_origins(std::vector<OriginPtr> origins) const& {
 }
 
 /// A new node of the same kind, keys and origins, for other items or entries.
-std::shared_ptr<Value::Node> Value::without_content() const {
-  auto node = std::make_shared<Node>();
-  if (!node_) return node;
-  node->kind = node_->kind;
-  node->text = node_->text;
-  node->target = node_->target;
-  node->number = node_->number;
-  node->open = node_->open;
-  node->known = node_->known;
-  node->origins = node_->origins;
-  return node;
-}
-
-Value Value::with_items(std::vector<Value> items) const {
-  auto node = without_content();
-  node->items = std::move(items);
+Value Value::with_content(Content content) const {
+  if (node_ && node_->content) {
+    content.target = node_->content->target;
+    content.known = node_->content->known;
+  }
+  auto node = node_ ? std::make_shared<Node>(*node_) : std::make_shared<Node>();
+  node->content = std::make_shared<Content>(std::move(content));
   return Value(std::move(node));
 }
 
-Value Value::with_entries(std::vector<Entry> entries) const {
-  auto node = without_content();
-  node->entries = std::move(entries);
-  return Value(std::move(node));
-}
+Value Value::with_items(std::vector<Value> items) const { return with_content({{}, std::move(items), {}, nullptr}); }
+
+Value Value::with_entries(std::vector<Entry> entries) const { return with_content({{}, {}, std::move(entries), nullptr}); }
 
 bool Value::same_as(const Value& other) const {
   if (node_ == other.node_) return true;

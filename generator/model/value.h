@@ -115,8 +115,10 @@ class Value {
   bool same_as(const Value& other) const;
 
  private:
+  struct Content;
   struct Node;
-  std::shared_ptr<Node> without_content() const;
+  static std::shared_ptr<Node> node_of(Kind kind, std::shared_ptr<const Content> content);
+  Value with_content(Content content) const;
   explicit Value(std::shared_ptr<const Node> node) : node_(std::move(node)) {}
   std::shared_ptr<const Node> node_;
 };

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 
 #include "base/parallel.h"
 #include "builtin/built_in.h"
@@ -10,6 +11,7 @@
 #include "hash/sha256.h"
 #include "load/project.h"
 #include "pipeline/materials.h"
+#include "pipeline/site_memory.h"
 #include "pipeline/walk_company.h"
 #include "publish/site_in_progress.h"
 #include "release/recall_record.h"
@@ -17,6 +19,7 @@
 #include "render/plan_moved.h"
 #include "render/plan_pages.h"
 #include "render/render_page.h"
+#include "yaml/write_yaml.h"
 
 namespace candor {
 
@@ -61,6 +64,8 @@ class DataFiles {
   std::map<std::string, std::string> files_;
 };
 
+constexpr std::size_t largest_memory = std::size_t{1} << 30U;  // bytes
+
 /// One build while it runs: what all companies share.
 class Build {
  public:
@@ -72,6 +77,8 @@ class Build {
         tools_(tools_fingerprint(*project.words)),
         render_tools_(project.words) {
     site_entry_ = {.entry = project.site, .drafts = drafts};
+    remembered_text_ = run.files.read_up_to(site.memory_path(), largest_memory).value_or("");
+    remembered_ = read_site_memory(remembered_text_, tools_and_site(), site.old_manifest_sha256());
   }
 
   /// Companies side by side, or a company's pages side by side when there are fewer companies than cores. So memory
@@ -82,6 +89,8 @@ class Build {
     const std::size_t inner = std::max<std::size_t>(1, run_.jobs / std::max<std::size_t>(1, outer));
     std::vector<Diagnostics> found(count);
     summaries_.resize(count);
+    to_remember_.resize(count);
+    is_unchanged_.resize(count);
     for_each_index(count, outer, [&](std::size_t i) { build_company(i, inner, found[i]); });
     Diagnostics all;
     for (Diagnostics& one : found) all.append(std::move(one));
@@ -101,9 +110,46 @@ class Build {
     }
   }
 
+  /// Of which no byte has changed since an earlier build, and whose pages still stood.
+  std::vector<std::string> unchanged_companies() const {
+    std::vector<std::string> unchanged;
+    for (std::size_t i = 0; i < is_unchanged_.size(); ++i) {
+      if (is_unchanged_[i]) unchanged.push_back(project_.companies[i]);
+    }
+    return unchanged;
+  }
+
+  /// For the next build, once the site stands. Should it not be written, that one walks all companies.
+  void remember(const std::string& manifest_sha256) {
+    SiteMemory memory{.tools = remembered_.tools, .manifest = manifest_sha256, .companies = {}};
+    for (std::size_t i = 0; i < to_remember_.size(); ++i) {
+      if (to_remember_[i]) memory.companies[project_.companies[i]] = std::move(*to_remember_[i]);
+    }
+    const std::string text = write_site_memory(memory);
+    if (text == remembered_text_) return;
+    const std::string path = site_.memory_path();
+    if (run_.files.write(path + ".new", text)) static_cast<void>(run_.files.rename_replacing(path + ".new", path));
+  }
+
  private:
+  /// All that a company's pages are made from but its own folder and the day.
+  std::string tools_and_site() const {
+    return Fingerprint().add(tools_).add(yaml::write_yaml(project_.site)).add_number(drafts_ ? 1 : 0).hex();
+  }
+
   void build_company(std::size_t index, std::size_t jobs, Diagnostics& diagnostics) {
-    const WalkedCompany walked = walk_company(run_, project_, project_.companies[index], diagnostics);
+    const std::string& id = project_.companies[index];
+    // Taken before the walk: what is edited while it runs must not pass for what it has seen.
+    const auto folder = folder_fingerprint(run_.files, path_in(run_.root, "content/" + id));
+    const auto known = remembered_.companies.find(id);
+    if (known != remembered_.companies.end() && is_as_before(known->second, folder) &&
+        site_.keep_all(known->second.pages, jobs)) {
+      summaries_[index] = known->second.summary;
+      to_remember_[index] = known->second;
+      is_unchanged_[index] = 1;
+      return;
+    }
+    const WalkedCompany walked = walk_company(run_, project_, id, diagnostics);
     if (diagnostics.has_errors() || site_.failed()) return;
     for (const WalkedDocument& document : walked.documents) {
       if (!document.document || document.texts.empty()) continue;
@@ -130,6 +176,14 @@ class Build {
       diagnostics.append(std::move(own));
     });
     summaries_[index] = summarise_company(site_entry_, company, walked.today);
+    if (!folder || !diagnostics.empty()) return;
+    to_remember_[index] = {
+        .folder = *folder, .zone = walked.company.zone, .today = walked.today, .pages = {}, .summary = summaries_[index]};
+    for (const Page& page : pages) to_remember_[index]->pages.push_back(page.address);
+  }
+
+  bool is_as_before(const RememberedCompany& known, const std::optional<std::string>& folder) const {
+    return folder == known.folder && today_of(run_, known.zone) == known.today;
   }
 
   void publish(const Page& page, const PageMaterials& materials, Diagnostics& diagnostics) {
@@ -146,6 +200,10 @@ class Build {
   RenderTools render_tools_;
   Site site_entry_;
   std::vector<CompanySummary> summaries_;
+  std::string remembered_text_;
+  SiteMemory remembered_;
+  std::vector<std::optional<RememberedCompany>> to_remember_;
+  std::vector<char> is_unchanged_;  // no vector<bool>: threads write beside each other
 };
 
 Outcome failed(Diagnostics diagnostics, const PublishError& error) {
@@ -184,7 +242,11 @@ Outcome build_site(const Run& run, const BuildRequest& request) {
   // One step puts it in place.
   const auto result = site->finish();
   if (!result) return failed(std::move(diagnostics), result.error());
+  build.remember(result->manifest_sha256);
   Outcome outcome{.diagnostics = std::move(diagnostics), .said = summary_of(*result, run, request.out)};
+  for (const std::string& id : build.unchanged_companies()) {
+    outcome.details += "no byte of content/" + id + " has changed\n";
+  }
   for (const std::string& change : result->changes) outcome.details += change + "\n";
   return outcome;
 }

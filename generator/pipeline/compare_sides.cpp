@@ -7,6 +7,7 @@
 #include "compare/compare_texts.h"
 #include "compare/redline_json.h"
 #include "compare/redline_text.h"
+#include "hash/sha256.h"
 #include "json/write_json.h"
 #include "load/project.h"
 #include "markdown/read_markdown.h"
@@ -40,6 +41,14 @@ std::string language_for(const std::string& asked, const FoundSide& one, const F
 TreeNode tree_of(const FoundSide& side, const std::string& markdown, Diagnostics& diagnostics) {
   return side.foreign ? markdown::read_foreign(markdown, side.name, diagnostics)
                       : markdown::read_text(markdown, side.name, diagnostics);
+}
+
+std::string hash_of(const FoundSide& side) { return sha256_hex(side.texts.at(side.controlling)); }
+
+ChangesSide with_hash(const FoundSide& side) {
+  ChangesSide whole = side.side;
+  whole.sha256 = hash_of(side);
+  return whole;
 }
 
 std::string told_as_text(const std::vector<ToldChange>& told, bool markdown) {
@@ -83,7 +92,7 @@ Outcome list_changes(const Run& run, const ChangesRequest& request) {
   if (request.format == "json") {
     std::map<std::string, std::vector<ToldChange>> by_language;
     for (const auto& [language, text] : after->texts) by_language[language] = told(language);
-    outcome.output = json::write_json(changes_as_value(before->side, after->side, changes, by_language));
+    outcome.output = json::write_json(changes_as_value(with_hash(*before), with_hash(*after), changes, by_language));
   } else {
     const std::string language = language_for(request.language, *before, *after);
     const bool markdown = request.format == "markdown";
@@ -107,12 +116,14 @@ Outcome make_redline(const Run& run, const RedlineRequest& request) {
   const std::string* old_words = words_of(*before, language, diagnostics);
   const std::string* new_words = words_of(*after, language, diagnostics);
   if (!old_words || !new_words) return refused(std::move(diagnostics));
+  const bool is_data = request.format == "json";
   const Redline redline =
-      compare_texts(tree_of(*before, *old_words, diagnostics), tree_of(*after, *new_words, diagnostics), language);
+      compare_texts(tree_of(*before, *old_words, diagnostics), tree_of(*after, *new_words, diagnostics), language,
+                    is_data ? CountWords::all : CountWords::marked);  // the others name no word that stayed
 
   Outcome outcome;
-  if (request.format == "json") {
-    outcome.output = json::write_json(redline_as_value(redline, before->side.sha256, after->side.sha256));
+  if (is_data) {
+    outcome.output = json::write_json(redline_as_value(redline, hash_of(*before), hash_of(*after)));
   } else if (request.format == "html") {
     // Words for screen readers come from locales/, the built-in ones where no project was asked for.
     const wording::WordsPtr words = sides.project() ? sides.project()->words : load_built_in_words();

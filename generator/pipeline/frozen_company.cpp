@@ -67,12 +67,20 @@ Value only_stated(const Value& value, const std::string& path, const std::set<st
 }  // namespace
 
 FactsAt facts_of(const Project& project, const std::string& company, const Record& record, const Version& version,
-                 Diagnostics& diagnostics) {
+                 Diagnostics& diagnostics, KnownTranslations* known) {
   const std::string file = record_folder(company, record.document) + "/" + version.name + "/facts.yaml";
-  FrozenFacts frozen = recall_facts(version, file, diagnostics);
+  const std::string_view translations = known ? written_translations(version) : std::string_view();
+  const auto shared = known ? known->find(translations) : KnownTranslations::iterator();
+  const bool are_known = known && shared != known->end();
+  Diagnostics own;
+  FrozenFacts frozen = recall_facts(version, file, own, are_known ? FactsPart::but_translations : FactsPart::all);
   FactsAt facts;
   facts.company =
-      company_of(project, company, frozen.facts, record.document, frozen.document, frozen.translations, diagnostics);
+      company_of(project, company, frozen.facts, record.document, frozen.document, frozen.translations, own);
+  if (are_known) facts.company.translations = shared->second;
+  // What there is to say of them is said with the place of each.
+  if (known && !are_known && own.empty()) known->emplace(translations, facts.company.translations);
+  diagnostics.append(std::move(own));
   facts.stated = std::move(frozen.stated);
   facts.controlling = version.controlling;
   return facts;

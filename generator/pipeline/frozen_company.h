@@ -4,6 +4,7 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compare/compare_facts.h"
@@ -22,9 +23,14 @@ struct FactsAt {
   std::string controlling;
 };
 
-/// facts.yaml of a version, typed. What no longer reads is in `diagnostics`.
+/// The company's words in other languages, typed, by their bytes in facts.yaml. They are more than half of that file, and
+/// the same in all documents released together, and mostly in the next release too.
+using KnownTranslations = std::map<std::string_view, std::map<std::string, Value>>;
+
+/// facts.yaml of a version, typed. What no longer reads is in `diagnostics`. Translations that are known are not read
+/// again, and those read are known from then on; `version` must outlive them.
 FactsAt facts_of(const Project& project, const std::string& company, const Record& record, const Version& version,
-                 Diagnostics& diagnostics);
+                 Diagnostics& diagnostics, KnownTranslations* known = nullptr);
 
 /// The changes between two, as data; paths below `document.` are the document's own (its sections and title).
 std::vector<Change> changes_between(const Project& project, const FactsAt& old_facts, const FactsAt& new_facts);

@@ -1,7 +1,6 @@
 #include "pipeline/materials.h"
 
 #include "compare/changes_json.h"
-#include "compare/compare_texts.h"
 #include "compose/compose_document.h"
 #include "builtin/built_in.h"
 #include "hash/sha256.h"
@@ -48,7 +47,7 @@ const FactsAt& Materials::facts(const Record& record, const std::string& version
   const auto found = facts_.find(key);
   if (found != facts_.end()) return found->second;
   if (version == draft_name) return facts_[key] = drafted(record.document);
-  return facts_[key] = facts_of(project_, walked_.company.id, record, *record.version(version), diagnostics);
+  return facts_[key] = facts_of(project_, walked_.company.id, record, *record.version(version), diagnostics, &translations_);
 }
 
 const std::vector<Change>& Materials::changes(const Record& record, const std::string& version,
@@ -122,9 +121,7 @@ const Value& Materials::changes_data(const Record& record, const Version& versio
 PageMaterials Materials::make(const Page& page, const std::string& document, Diagnostics& diagnostics) {
   PageMaterials materials;
   if (page.text.markdown) materials.text = trees_.tree(page.text, diagnostics);
-  if (page.old_text.markdown) {
-    materials.redline = compare_texts(*trees_.tree(page.old_text, diagnostics), *materials.text, page.language, CountWords::marked);
-  }
+  if (page.old_text.markdown) materials.redline = redlines_.redline(page, trees_, diagnostics);
   if (page.changes_of.empty() && page.facts_of.empty()) return materials;
   const WalkedDocument* walked = walked_.document(document);
   if (!walked) return materials;

@@ -10,6 +10,7 @@
 #include "load/project.h"
 #include "model/page.h"
 #include "pipeline/frozen_company.h"
+#include "pipeline/redlines.h"
 #include "pipeline/text_trees.h"
 #include "pipeline/walk_company.h"
 
@@ -41,8 +42,10 @@ class Materials {
   const Project& project_;
   const WalkedCompany& walked_;
   TextTrees trees_;
+  Redlines redlines_;
   std::mutex guard_;
   std::map<std::string, FactsAt> facts_;
+  KnownTranslations translations_;
   std::map<std::string, Value> spoken_;
   std::map<std::string, Value> stated_;
   std::map<std::string, std::vector<Change>> changes_;

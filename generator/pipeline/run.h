@@ -46,6 +46,8 @@ Outcome refused(Diagnostics diagnostics);
 
 /// The civil date of the run where the company counts its days.
 Date today_of(const Run& run, const Company& company);
+/// The same for a time zone, by its IANA name.
+Date today_of(const Run& run, const std::string& zone);
 /// The same in UTC, for what belongs to no company.
 Date today_of(const Run& run);
 

@@ -4,7 +4,6 @@
 
 #include "base/suggest.h"
 #include "compose/compose_document.h"
-#include "hash/sha256.h"
 #include "release/sums.h"
 
 namespace candor {
@@ -90,7 +89,6 @@ std::optional<FoundSide> Sides::find(const std::string& written, Diagnostics& di
   found.side.release = version->name;
   found.side.published = version->published;
   found.side.effective = version->effective;
-  found.side.sha256 = sha256_hex(found.texts[found.controlling]);
   return found;
 }
 
@@ -106,7 +104,6 @@ std::optional<FoundSide> Sides::draft(const WalkedCompany& walked, const WalkedD
   found.facts =
       FactsAt{.company = walked.company, .stated = stated_in_all(document.texts), .controlling = found.controlling};
   found.facts->company.documents = {*document.document};
-  found.side.sha256 = sha256_hex(found.texts[found.controlling]);
   return found;
 }
 
@@ -117,7 +114,6 @@ std::optional<FoundSide> Sides::find_file(const SideName& name, Diagnostics& dia
     return std::nullopt;
   }
   FoundSide found{.name = name.path, .foreign = is_foreign(*bytes)};
-  found.side.sha256 = sha256_hex(*bytes);
   found.side.document = name.path;
   found.texts[""] = std::move(*bytes);
   return found;

@@ -33,7 +33,7 @@ struct FoundSide {
   std::string controlling;
   bool foreign = false;          ///< a file that is no text of ours
   std::optional<FactsAt> facts;  ///< none for a file
-  ChangesSide side;
+  ChangesSide side;              ///< without its hash, which only JSON names
 };
 
 /// Reads the sides of one run; the project and its companies are read once. Errors: `bad-side`, `unknown-company`,

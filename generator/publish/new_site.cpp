@@ -15,7 +15,7 @@ bool calls_for_a_copy(FileErrorCode code) {
 }  // namespace
 
 FileResult<SitePaths> paths_of(const Files& files, const std::string& out) {
-  SitePaths paths{out, out, "", "", ""};
+  SitePaths paths{out, out, "", "", "", ""};
   const auto status = files.stat(out);
   if (!status) return tl::unexpected(status.error());
   SplitPath split = split_path(out);
@@ -30,6 +30,7 @@ FileResult<SitePaths> paths_of(const Files& files, const std::string& out) {
   paths.out = path_in(split.directory, split.name);
   paths.aside = path_in(split.directory, "." + split.name + ".candor-new");
   paths.lock = path_in(split.directory, "." + split.name + ".candor-lock");
+  paths.memory = path_in(split.directory, "." + split.name + ".candor-memory");
   return paths;
 }
 

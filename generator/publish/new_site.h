@@ -17,6 +17,7 @@ struct SitePaths {
   std::string parent;  ///< the folder that holds it
   std::string aside;   ///< `.site.candor-new` beside `site`
   std::string lock;    ///< `.site.candor-lock`
+  std::string memory;  ///< `.site.candor-memory`
 };
 
 FileResult<SitePaths> paths_of(const Files& files, const std::string& out);

@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "hash/sha256.h"
+
 namespace candor {
 
 namespace {
@@ -81,6 +83,7 @@ tl::expected<OldSite, PublishError> look_at_old_site(const Files& files, const s
     auto manifest = read_manifest(*text);
     if (!manifest) return tl::unexpected(foreign_output(shown, {std::string(manifest_name)}, 0));
     old.manifest = std::move(*manifest);
+    old.manifest_sha256 = sha256_hex(*text);
     old.has_manifest = true;
   }
 

@@ -15,6 +15,7 @@ struct OldSite {
   bool folder_exists = false;
   bool has_manifest = false;  ///< a build wrote what is there; otherwise it is empty but for a README.md
   Manifest manifest;
+  std::string manifest_sha256;  ///< of the file, when there is one
 };
 
 /// Looks at the folder at `path`; `shown` is how the user called it. `foreign-output` when anything is there that no

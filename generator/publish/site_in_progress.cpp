@@ -1,6 +1,6 @@
 #include "publish/site_in_progress.h"
 
-#include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/parallel.h"
 #include "hash/sha256.h"
 #include "publish/manifest.h"
 #include "publish/new_site.h"
@@ -53,10 +54,12 @@ struct SiteInProgress::State {
 
   const SitePaths& paths() const { return site.paths(); }
   tl::expected<void, PublishError> prepare();
+  const SiteFile* unaltered(std::string_view address) const;
+  void keep(std::string_view address, const SiteFile& page);
   bool claim(std::string_view address, SiteFile page, Origin origin);
   void note(const FileDone& done);
   std::optional<PublishError> trouble() const;
-  FileDone write_the_rest();
+  FileDone write_the_rest(std::string_view manifest);
   tl::expected<void, PublishError> put_in_place();
   PublishResult result() const;
 
@@ -88,16 +91,24 @@ tl::expected<SiteInProgress, PublishError> SiteInProgress::begin(Files& files, c
 }
 
 bool SiteInProgress::keep(std::string_view address, std::string_view key) {
-  const auto known = state_->old.manifest.find(address);
-  if (known == state_->old.manifest.end() || known->second.key != key) return false;
-  const auto bytes = state_->files.read(path_in(state_->paths().out, address));
-  if (!bytes || sha256_hex(*bytes) != known->second.sha256) return false;
-  // Before the first changed page there is no folder to link it into, and perhaps there never will be.
-  const bool now = state_->site.begun();
-  const bool claimed = state_->claim(address, known->second, now ? Origin::kept : Origin::kept_for_later);
-  if (claimed && now) state_->note(state_->site.take_over(address, known->second.sha256));
+  const SiteFile* known = state_->unaltered(address);
+  if (!known || known->key != key) return false;
+  state_->keep(address, *known);
   return true;
 }
+
+bool SiteInProgress::keep_all(const std::vector<std::string>& addresses, std::size_t jobs) {
+  std::atomic<bool> all_stand = true;
+  for_each_index(addresses.size(), jobs, [&](std::size_t i) {
+    if (all_stand && !state_->unaltered(addresses[i])) all_stand = false;
+  });
+  if (!all_stand) return false;
+  for (const std::string& address : addresses) state_->keep(address, state_->old.manifest.find(address)->second);
+  return true;
+}
+
+const std::string& SiteInProgress::old_manifest_sha256() const { return state_->old.manifest_sha256; }
+const std::string& SiteInProgress::memory_path() const { return state_->paths().memory; }
 
 void SiteInProgress::put(std::string_view address, std::string_view bytes, std::string_view key) {
   if (failed()) return;
@@ -114,8 +125,11 @@ tl::expected<PublishResult, PublishError> SiteInProgress::finish() {
   State& state = *state_;
   if (auto trouble = state.trouble()) return tl::unexpected(std::move(*trouble));
   PublishResult result = state.result();
+  result.manifest_sha256 = state.old.manifest_sha256;
   if (result.unchanged) return result;
-  state.note(state.write_the_rest());
+  const std::string manifest = write_manifest(state.pages);
+  result.manifest_sha256 = sha256_hex(manifest);
+  state.note(state.write_the_rest(manifest));
   if (auto trouble = state.trouble()) return tl::unexpected(std::move(*trouble));
   if (auto placed = state.put_in_place(); !placed) return tl::unexpected(std::move(placed.error()));
   // The folder aside now holds the old site. That it cannot be cleared takes nothing from the new one.
@@ -146,6 +160,21 @@ tl::expected<void, PublishError> SiteInProgress::State::prepare() {
   // What a killed run left: half a new site, or the old one it no longer came to clear.
   if (auto cleared = site.clear(); !cleared) return refuse(cleared.error());
   return {};
+}
+
+/// A page of the old site whose bytes are still those that were written, or null.
+const SiteFile* SiteInProgress::State::unaltered(std::string_view address) const {
+  const auto known = old.manifest.find(address);
+  if (known == old.manifest.end()) return nullptr;
+  const auto bytes = files.read(path_in(paths().out, address));
+  return bytes && sha256_hex(*bytes) == known->second.sha256 ? &known->second : nullptr;
+}
+
+void SiteInProgress::State::keep(std::string_view address, const SiteFile& page) {
+  // Before the first changed page there is no folder to link it into, and perhaps there never will be.
+  const bool now = site.begun();
+  const bool claimed = claim(address, page, now ? Origin::kept : Origin::kept_for_later);
+  if (claimed && now) note(site.take_over(address, page.sha256));
 }
 
 /// Enters a page under its address; false when it cannot have it, which is noted.
@@ -208,7 +237,7 @@ PublishResult SiteInProgress::State::result() const {
 }
 
 /// Pages kept before there was a folder to keep them in, the README, and the manifest.
-FileDone SiteInProgress::State::write_the_rest() {
+FileDone SiteInProgress::State::write_the_rest(std::string_view manifest) {
   for (const std::string& address : waiting) {
     if (auto taken = site.take_over(address, pages.at(address).sha256); !taken) return taken;
   }
@@ -219,7 +248,7 @@ FileDone SiteInProgress::State::write_the_rest() {
       if (auto taken = site.take_over("README.md", ""); !taken) return taken;
     }
   }
-  return site.write(manifest_name, write_manifest(pages));
+  return site.write(manifest_name, manifest);
 }
 
 tl::expected<void, PublishError> SiteInProgress::State::put_in_place() {

@@ -28,6 +28,7 @@ struct PublishResult {
   std::size_t removed = 0;  ///< addresses of the old site that are no more
   bool unchanged = false;   ///< every page was kept and none is gone: the old site was left in place
   std::vector<std::string> changes;  ///< `wrote ADDRESS` and `removed ADDRESS`, by address: for who wants to know
+  std::string manifest_sha256;       ///< of the manifest of the site that now stands there
   std::string left_behind;  ///< the old site's folder, when it could not be cleared; the next build tries again
 };
 
@@ -46,9 +47,17 @@ class SiteInProgress {
   /// in the new site too, and need not be put. `address` is a path in the site such as `en/modelux/privacy/index.html`.
   bool keep(std::string_view address, std::string_view key);
 
+  /// The same for all of these pages, by the keys they were made from; or none of them, when one is gone or altered.
+  bool keep_all(const std::vector<std::string>& addresses, std::size_t jobs);
+
   /// Writes a page; `key` is the hash of all it was made from. What goes wrong is remembered and told by finish():
   /// `page-address` for an address given twice or leading out of the site, `output-not-written` for the disk.
   void put(std::string_view address, std::string_view bytes, std::string_view key);
+
+  /// SHA-256 of the old site's manifest, empty without one: what an earlier build knew of this very site still holds.
+  const std::string& old_manifest_sha256() const;
+  /// A file beside the site for what a build wants to remember; whoever writes it does so before this ends.
+  const std::string& memory_path() const;
 
   /// Whether something went wrong already, so that the rest need not be made.
   bool failed() const;

@@ -279,9 +279,11 @@ Record as_of(Record record, Date day) {
   return record;
 }
 
-FrozenFacts recall_facts(const Version& version, const std::string& file, Diagnostics& diagnostics) {
+FrozenFacts recall_facts(const Version& version, const std::string& file, Diagnostics& diagnostics, FactsPart part) {
   FrozenFacts frozen;
-  auto node = yaml::read_written_yaml(version.facts_yaml, file, diagnostics);
+  std::string_view bytes = version.facts_yaml;
+  if (part == FactsPart::but_translations) bytes.remove_suffix(written_translations(version).size());
+  auto node = yaml::read_written_yaml(bytes, file, diagnostics);
   if (!node) return frozen;
   for (yaml::Entry& part : node->entries) {
     if (part.key == "facts") {
@@ -301,6 +303,13 @@ std::string_view written_facts(const Version& version) {
   const std::string_view file = version.facts_yaml;
   const std::size_t begin = file.find("\nfacts:");
   return begin == std::string_view::npos ? file : file.substr(begin, file.find("\ndocument:", begin) - begin);
+}
+
+std::string_view written_translations(const Version& version) {
+  constexpr std::string_view key = "\ntranslations:";
+  const std::string_view file = version.facts_yaml;
+  const std::size_t begin = file.rfind(key);
+  return begin == std::string_view::npos ? std::string_view() : file.substr(begin + 1);
 }
 
 bool states_facts(const Version& version) {

@@ -37,11 +37,15 @@ struct FrozenFacts {
   std::vector<std::pair<std::string, yaml::Node>> translations;  ///< language → entries
   std::vector<std::string> stated;                               ///< paths of facts the words state, sorted
 };
-FrozenFacts recall_facts(const Version& version, const std::string& file, Diagnostics& diagnostics);
+enum class FactsPart { all, but_translations };
+FrozenFacts recall_facts(const Version& version, const std::string& file, Diagnostics& diagnostics,
+                         FactsPart part = FactsPart::all);
 
 /// The facts as `facts.yaml` has them, without reading it: `facts_yaml` writes them in one way only, so equal facts are
 /// equal bytes.
 std::string_view written_facts(const Version& version);
+/// The same for the translations, which stand last.
+std::string_view written_translations(const Version& version);
 /// Does the version state anything but its own prose and titles, as terms do?
 bool states_facts(const Version& version);
 

@@ -25,7 +25,7 @@ templates::Context context_of(const Page& page, const PageMaterials& materials, 
   if (page.layout == "text.fragment") {
     context.set("fragment", Value::markup(text_fragment(*materials.text, page, tools)));
   } else if (page.old_text.markdown) {
-    context.set("redline", redline_parts(materials.redline, page, tools));
+    context.set("redline", redline_parts(*materials.redline, page, tools));
   } else if (page.text.markdown) {
     context.add(text_parts(*materials.text, page, tools));
   }

@@ -224,7 +224,7 @@ class DocumentContext {
     render::HtmlOptions options = with_links(tools().redline_options(address_.language));
     options.source = printed_sources();
     told_ = told_parts(made).at(draft_name);
-    return redline_parts(made.redline, address_.language, tools(), options);
+    return redline_parts(*made.redline, address_.language, tools(), options);
   }
 
   /// In the order of the text, each line once.

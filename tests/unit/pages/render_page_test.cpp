@@ -25,7 +25,8 @@ PageMaterials materials_for(const Page& page) {
   const auto tree = [&](const PageText& text) { return markdown::read_text(*text.markdown, text.name, diagnostics); };
   if (page.text.markdown) materials.text = std::make_shared<const TreeNode>(tree(page.text));
   if (page.old_text.markdown) {
-    materials.redline = compare_texts(tree(page.old_text), *materials.text, page.language);
+    materials.redline =
+        std::make_shared<const Redline>(compare_texts(tree(page.old_text), *materials.text, page.language));
   }
   CHECK(diagnostics.empty());
   for (const std::string& version : page.changes_of) {

@@ -117,7 +117,7 @@ TEST_CASE("a mistake anywhere leaves the site untouched and is told with its pla
   INFO(told(built.diagnostics));
   CHECK(placed);
   CHECK(site(world.files) == before);
-  for (const auto& [name, bytes] : world.files.everything_in(root)) CHECK_FALSE(name.starts_with(".site"));
+  for (const auto& [name, bytes] : world.files.everything_in(root)) CHECK_FALSE(has(name, ".site.candor-new"));
 }
 
 TEST_CASE("what does not read is not judged: its words would only be echoes") {

@@ -101,3 +101,52 @@ TEST_CASE("an opt-out that is promised and not described leads to the promise, w
   CHECK(states(both, "as we say under", "rights.opt_out_sale.how"));
   CHECK(says(compose(facts, "[rights]"), "| We will describe this in this policy |"));
 }
+
+TEST_CASE("a channel that is no more than the contact's own address is said with it, once") {
+  const std::string facts =
+      "company: {name: Acme}\n"
+      "contacts:\n  privacy: {email: privacy@acme.example}\n  desk: {email: desk@acme.example}\n"
+      "rights:\n  access: {}\n"
+      "requests:\n  contact: privacy\n  channels: {mail: {kind: email}, letter: {kind: post}";
+  const Composed once = compose(facts + "}\n", "[rights]");
+  CHECK(says(once, "Send us your request by email: privacy@acme.example or by post."));
+  CHECK(states(once, "Send us your request", "requests.channels.mail.kind"));
+  const Composed other = compose(facts + ", desk: {kind: email, contact: desk}}\n", "[rights]");
+  CHECK(says(other, "by email: privacy@acme.example, by post, or by email: desk@acme.example."));
+}
+
+TEST_CASE("that data are given to no third party stands with the provision to them, or else with the recipients") {
+  const std::string facts =
+      "company: {name: Acme}\nregimes: [kr-pipa]\n"
+      "sharing: {to_third_parties: {provided: no, in_principle: yes, except: [consent, special_provision]}}\n";
+  const std::string words =
+      "In principle, we do not provide personal data to third parties.\n"
+      "We make an exception only in these cases: you have consented or a law provides for it specifically.\n";
+  CHECK(says(compose(facts, "[provision]"), "{: #provision}\n\n" + words));
+  CHECK(says(compose(facts, "[recipients]"), "{: #recipients}\n\n" + words));
+  CHECK_FALSE(says(compose(facts, "[recipients, provision]"), "{: #recipients}"));
+}
+
+TEST_CASE("where data are abroad is said of the recipient once, and told in the list of transfers too") {
+  const std::string facts =
+      "company: {name: Acme, country: IE, incorporated_in: DE}\n"
+      "parties: {cloud: {name: Cloud}}\n"
+      "recipients: {hosting: {parties: [cloud], purpose: hosting, processing_in: {in: [US]}}}\n"
+      "transfers: {to: {hosting: {to: servers of its own}}}\n";
+  const Composed composed = compose(facts, "[transfers]");
+  CHECK(says(composed, "| Servers of its own (United States) |"));
+  CHECK(says(composed, "Country of the company behind Acme: Ireland."));
+}
+
+TEST_CASE("how to take back a yes to training stands beside the other choices, where none of them stops it") {
+  const std::string facts =
+      "company: {name: Acme}\n"
+      "data:\n  nights: {label: nights}\n"
+      "purposes:\n  models: {label: train models}\n"
+      "ai:\n  training:\n"
+      "    nights: {practice: opt_in, activities: [train], data: [nights], purposes: [models], withdraw: {through: [settings]}}\n";
+  CHECK(says(compose(facts, "[choices]"), "**Nights**: You can withdraw your opt-in through the settings."));
+  const Composed told =
+      compose(facts + "choices:\n  off: {do: turn_off, label: training, effect: {stops: [models]}}\n", "[choices]");
+  CHECK_FALSE(says(told, "**Nights**"));
+}

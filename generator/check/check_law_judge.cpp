@@ -317,6 +317,19 @@ void LawJudge::note_unprinted(const Requirement& requirement, const std::string&
   if (place.line > 0) verdict.place = place;
 }
 
+/// The place of the one fact that an expression looked at: what it finds wrong, it found there. None where it looked at
+/// several.
+Place LawJudge::only_fact_seen(const Facts& found) {
+  std::vector<OriginPtr> seen = found.read;
+  add_origins(seen, found.value.origins());
+  std::erase_if(seen, [](const OriginPtr& origin) {
+    return origin->source != Origin::Source::fact || origin->place.line == 0;
+  });
+  const std::vector<OriginPtr> all = seen;
+  std::erase_if(seen, [&](const OriginPtr& origin) { return has_part_among(origin, all); });
+  return seen.size() == 1 ? seen.front()->place : Place{};
+}
+
 void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lack>& lacks, LawStatus status,
                            Verdict& verdict) {
   for (const Lack& lack : lacks) {
@@ -337,7 +350,9 @@ void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lac
     verdict.entry = entry_of(named, requirement.where);
     verdict.help = lack.help;
     verdict.place = where_it_should_stand(requirement, verdict.entry);
-    if (named.place.line > 0 && requirement.where.find('*') == std::string::npos) verdict.place = named.place;
+    if (requirement.where.find('*') != std::string::npos) continue;
+    const Place seen = named.place.line > 0 ? named.place : only_fact_seen(*found);
+    if (seen.line > 0) verdict.place = seen;
   }
 }
 

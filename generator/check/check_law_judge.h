@@ -34,6 +34,7 @@ class LawJudge {
     std::vector<std::string> absent;
     Value value;
   };
+  static Place only_fact_seen(const Facts& found);
   std::optional<Facts> evaluate(const Requirement& requirement, const templates::ExpressionPtr& expression);
 
   bool applies(const Requirement& requirement, Verdict& verdict);

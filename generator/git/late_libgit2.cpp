@@ -1,7 +1,7 @@
 // libgit2's functions as `read_commit` calls them, each handed on to the library, which is loaded when the first is
-// called. Only a run that compares with a commit needs it, and with it come fourteen other libraries (TLS, SSH, Kerberos):
-// to load and relocate them took a sixth of the time that every other short run has. The linker finds these functions in
-// place of the library's own; the compiler holds them to its header.
+// called. Only a run that compares with a commit needs it, and with it come fourteen other libraries (TLS, SSH,
+// Kerberos): to load and relocate them was a sixth of what every other short run did before its first line. The linker
+// finds these functions in place of the library's own; the compiler holds them to its header.
 #include <dlfcn.h>
 #include <git2.h>
 
@@ -26,8 +26,8 @@ Function* in_library(const char* name) {
 }  // namespace
 
 // A name once more, and what it is called with.
-#define HAND_ON(function, ...)                                              \
-  static auto* const real = in_library<decltype(function)>(#function);      \
+#define HAND_ON(function, ...)                                         \
+  static auto* const real = in_library<decltype(function)>(#function); \
   return real(__VA_ARGS__)
 
 extern "C" {

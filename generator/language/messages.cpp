@@ -4,6 +4,7 @@
 #include <atomic>
 #include <iterator>
 #include <map>
+#include <numeric>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -168,6 +169,17 @@ class Compiler {
   std::vector<Message> messages_;
 };
 
+/// A message is some 200 bytes: their numbers are sorted, and each message is moved once.
+std::vector<Message> by_id(std::vector<Message> messages) {
+  std::vector<std::size_t> order(messages.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return messages[a].id < messages[b].id; });
+  std::vector<Message> sorted;
+  sorted.reserve(messages.size());
+  for (const std::size_t i : order) sorted.push_back(std::move(messages[i]));
+  return sorted;
+}
+
 std::uint64_t next_identity() {
   static std::atomic<std::uint64_t> last{0};
   return ++last;
@@ -193,10 +205,8 @@ const ArgumentUse* Message::argument(std::string_view name) const {
 Catalogue::Catalogue(Manner manner, std::vector<Message> messages)
     : language_(std::move(manner.language)),
       locale_(with_digits(language_, manner.digits)),
-      messages_(std::move(messages)),
-      identity_(next_identity()) {
-  std::sort(messages_.begin(), messages_.end(), [](const Message& a, const Message& b) { return a.id < b.id; });
-}
+      messages_(by_id(std::move(messages))),
+      identity_(next_identity()) {}
 
 const Message* Catalogue::find(std::string_view id) const {
   const auto found =

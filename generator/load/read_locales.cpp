@@ -92,7 +92,9 @@ void read_files(const std::vector<SourceFile>& files, LocaleSources& sources, Di
              "messages live in `locales/<language>/`, for example `locales/ko/`");
       continue;
     }
-    const auto node = read_known_yaml(language::to_nfc(file.bytes), file.path, diagnostics);
+    // What is compiled in is in NFC already: a test holds it to that.
+    const auto node =
+        read_known_yaml(file.built_in ? file.bytes : language::to_nfc(file.bytes), file.path, diagnostics);
     if (!node) continue;
     language::Manner& manner = manner_of(sources.manners, *language);
     if (file.path.ends_with("/language.yaml")) {

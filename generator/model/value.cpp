@@ -208,7 +208,9 @@ Value Value::with_content(Content content) const {
 
 Value Value::with_items(std::vector<Value> items) const { return with_content({{}, std::move(items), {}, nullptr}); }
 
-Value Value::with_entries(std::vector<Entry> entries) const { return with_content({{}, {}, std::move(entries), nullptr}); }
+Value Value::with_entries(std::vector<Entry> entries) const {
+  return with_content({{}, {}, std::move(entries), nullptr});
+}
 
 bool Value::same_as(const Value& other) const {
   if (node_ == other.node_) return true;

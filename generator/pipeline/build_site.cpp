@@ -47,21 +47,29 @@ CompanyToShow shown(const WalkedCompany& walked, bool drafts) {
   return company;
 }
 
+struct DataFile {
+  std::string bytes;
+  std::string sha256;
+};
+
 /// The files of data about a version (`Page::facts_of`). They speak no language, so those of all languages hold the same
-/// bytes, which are printed once.
+/// bytes, which are printed and hashed once.
 class DataFiles {
  public:
   template <typename Print>
-  const std::string& once(const Page& page, const Print& print) {
+  const DataFile& once(const Page& page, const Print& print) {
     const std::lock_guard lock(guard_);
     const auto [file, is_new] = files_.try_emplace(page.document + "@" + page.facts_of + "/" + page.layout);
-    if (is_new) file->second = print();
+    if (is_new) {
+      file->second.bytes = print();
+      file->second.sha256 = sha256_hex(file->second.bytes);
+    }
     return file->second;
   }
 
  private:
   std::mutex guard_;
-  std::map<std::string, std::string> files_;
+  std::map<std::string, DataFile> files_;
 };
 
 constexpr std::size_t largest_memory = std::size_t{1} << 30U;  // bytes
@@ -169,7 +177,12 @@ class Build {
           const PageMaterials made = materials.make(pages[i], pages[i].document, own);
           return render_page(pages[i], made, render_tools_, own);
         };
-        site_.put(pages[i].address, pages[i].facts_of.empty() ? print() : data.once(pages[i], print), key);
+        if (pages[i].facts_of.empty()) {
+          site_.put(pages[i].address, print(), key, pages[i].bytes_hash);
+        } else {
+          const DataFile& file = data.once(pages[i], print);
+          site_.put(pages[i].address, file.bytes, key, file.sha256);
+        }
       }
       if (own.empty()) return;
       const std::lock_guard lock(guard);

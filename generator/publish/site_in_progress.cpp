@@ -110,9 +110,11 @@ bool SiteInProgress::keep_all(const std::vector<std::string>& addresses, std::si
 const std::string& SiteInProgress::old_manifest_sha256() const { return state_->old.manifest_sha256; }
 const std::string& SiteInProgress::memory_path() const { return state_->paths().memory; }
 
-void SiteInProgress::put(std::string_view address, std::string_view bytes, std::string_view key) {
+void SiteInProgress::put(std::string_view address, std::string_view bytes, std::string_view key,
+                         std::string_view sha256) {
   if (failed()) return;
-  if (!state_->claim(address, {std::string(key), sha256_hex(bytes)}, Origin::written)) return;
+  SiteFile file{std::string(key), sha256.empty() ? sha256_hex(bytes) : std::string(sha256)};
+  if (!state_->claim(address, std::move(file), Origin::written)) return;
   state_->note(state_->site.write(address, bytes));
 }
 

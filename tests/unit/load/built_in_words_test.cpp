@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "language/segments.h"
 #include "load/project.h"
 #include "load/read_locales.h"
 #include "load/sources.h"
@@ -69,5 +70,15 @@ TEST_CASE("what the schema calls a field in a changelog is a message of every la
         CHECK(built_in.words->catalogue(language)->find(field.label));
       }
     }
+  }
+}
+
+TEST_CASE("what is compiled in to be said is in NFC, as text is after it was read") {
+  const std::vector<SourceFile> files = built_in_sources("locales", {".yaml"});
+  REQUIRE_FALSE(files.empty());
+  for (const SourceFile& file : files) {
+    INFO(file.path);
+    CHECK(file.built_in);
+    CHECK(language::to_nfc(file.bytes) == file.bytes);
   }
 }

@@ -104,6 +104,29 @@ TEST_CASE("whatever changes is seen, and the site is the one that is built witho
   }
 }
 
+TEST_CASE("beside a company that changed, another is kept, and the site's own pages name both as ever") {
+  MemoryFiles with, without;
+  for (MemoryFiles* files : {&with, &without}) {
+    write_project(*files);
+    edit(*files, "content/site.yaml", "[acme]", "[acme, beta]");
+    put(*files, "content/beta/company.yaml", company_yaml);
+    edit(*files, "content/beta/company.yaml", "Acme", "Beta");
+    put(*files, "content/beta/documents/privacy.yaml", privacy_yaml);
+    put(*files, "content/beta/translations/ko.yaml", ko_yaml);
+    must_release(*files, first_day);
+    must_release(*files, first_day, {.company = "beta"});
+    must_build(*files, first_day);
+    edit(*files, company_file, "7 years", "5 years");
+    must_release(*files, first_day);
+  }
+  const Outcome outcome = build(with, first_day);
+  CHECK_FALSE(was_spared(outcome));
+  CHECK(has(outcome.details, "no byte of content/beta has changed\n"));
+  REQUIRE(without.remove_tree(root + "/site"));
+  must_build(without, first_day);
+  CHECK(with.everything_in(root) == without.everything_in(root));
+}
+
 TEST_CASE("a company of which there is something to say is walked each time, so that it is said each time") {
   MemoryFiles files;
   write_built(files);

@@ -378,11 +378,13 @@ bool LawJudge::is_said_by_section(const Requirement& requirement) const {
 /// The fact that would meet it, or the nearest parent of it that exists; `*` is `entry`, or the first that lacks it,
 /// which is then put into `entry`.
 Place LawJudge::where_it_should_stand(const Requirement& requirement, std::string& entry) const {
-  // It asks about the document, or about the others beside it.
-  if (requirement.where.empty()) return input_.document.entry.at("kind").place();
-  const Value* here = &input_.facts;
-  Place place;
+  // What asks about the document, its languages or its days, or about the others beside it, is found there.
+  constexpr std::string_view document = "document";
+  const bool is_of_document = requirement.where.starts_with(document) || requirement.where.empty();
+  const Value* here = is_of_document ? &input_.document.entry : &input_.facts;
+  Place place = is_of_document ? input_.document.entry.at("kind").place() : Place{};
   std::string_view rest = requirement.where;
+  if (is_of_document) rest.remove_prefix(std::min(document.size() + 1, rest.size()));
   while (!rest.empty()) {
     const std::string_view segment = rest.substr(0, rest.find('.'));
     rest.remove_prefix(std::min(segment.size() + 1, rest.size()));

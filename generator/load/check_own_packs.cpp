@@ -29,8 +29,8 @@ class PackCheck {
     const Value& id = pack.at("id");
     const std::string file = std::string(own_folder) + id.text() + ".yaml";
     if (id.place().file != file) {
-      unknown(id, "the pack `" + id.text() + "` stands in another file", "`--law` and reports know it by its file's name",
-              "call one as the other");
+      unknown(id, "the pack `" + id.text() + "` stands in another file",
+              "`--law` and reports know it by its file's name", "call one as the other");
     }
     for (const auto& [name, expression] : pack.at("define").entries()) check_calls(expression);
     for (const Value& requirement : pack.at("requirements").items()) check_requirement(requirement);
@@ -39,7 +39,7 @@ class PackCheck {
  private:
   void check_requirement(const Value& requirement) {
     const Value& where = requirement.at("where");
-    if (where.is_defined()) check_path(where, where.text());
+    if (where.is_defined() && !is_of_document(where.text())) check_path(where, where.text());
     const Value& section = requirement.at("section");
     if (section.is_defined()) check_section(section);
     for (const char* list : {"when", "depends_on", "met", "any_of"}) {
@@ -64,6 +64,13 @@ class PackCheck {
       if (call.name == "stated") check_path(written, call.arguments.front().text());
       if (call.name == "regime") check_law(written, call.arguments.front().text());
     }
+  }
+
+  /// `document`, or something that its file says.
+  bool is_of_document(const std::string& where) const {
+    constexpr std::string_view document = "document.";
+    return where == "document" ||
+           (where.starts_with(document) && project_.schema.field("document.yaml", where.substr(document.size())));
   }
 
   void check_path(const Value& written, const std::string& path) {

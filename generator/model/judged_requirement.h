@@ -1,5 +1,5 @@
-// What one requirement says of one document, as far as a report prints it. A project of a hundred companies has a hundred
-// thousand of them at once, so what they have in common is held once: what is asked, and of which document.
+// What one requirement says of one document, as far as a report prints it. A project of a hundred companies has a
+// hundred thousand of them at once, so what they have in common is held once: what is asked, and of which document.
 #pragma once
 
 #include <memory>

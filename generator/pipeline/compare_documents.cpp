@@ -159,8 +159,7 @@ class DocumentPair {
   std::vector<Disagreement> disagreements() const {
     std::vector<Change> changes;
     std::vector<Disagreement> all = of_values(changes);
-    for (const Change& change :
-         items_listed_by_one(project_, older_.facts, newer_.facts, walked_.today, changes)) {
+    for (const Change& change : items_listed_by_one(project_, older_.facts, newer_.facts, walked_.today, changes)) {
       Disagreement found = disagreement(change, has_moved(older_.facts, walked_.company, change.path),
                                         has_moved(newer_.facts, walked_.company, change.path));
       found.is_of_lists = true;
@@ -185,8 +184,8 @@ class DocumentPair {
     const std::vector<Change> since_newer = fact_changes(project_, after, now);
     std::vector<Disagreement> all;
     for (const Change& change : changes) {
-      all.push_back(disagreement(change, has_change_at(since_older, change.path),
-                                 has_change_at(since_newer, change.path)));
+      all.push_back(
+          disagreement(change, has_change_at(since_older, change.path), has_change_at(since_newer, change.path)));
     }
     return all;
   }

@@ -133,8 +133,7 @@ class OnlyInOne {
     for (const TextBlock& block : text.blocks) {
       if (!names(block, item)) continue;
       const bool is_borrowed = std::any_of(known.begin(), known.end(), [&](const std::string& other) {
-        return !is_within(other, item) && names(block, other) &&
-               refers_to(one_.company.facts.at_path(other), item);
+        return !is_within(other, item) && names(block, other) && refers_to(one_.company.facts.at_path(other), item);
       });
       if (!is_borrowed) return true;
     }

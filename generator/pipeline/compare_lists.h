@@ -1,4 +1,5 @@
-// Two documents in force list things of one kind (recipients, categories of data, purposes, rights): what only one lists.
+// Two documents in force list things of one kind (recipients, categories of data, purposes, rights): what only one
+// lists.
 //
 // A document is not held to a list that is not its own: a notice for children or a list of subprocessors names fewer by
 // design. So nothing here says what a list must hold. Each document is composed once more, as it was frozen (its

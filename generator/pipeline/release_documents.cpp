@@ -190,8 +190,8 @@ void tell_who_is_behind(const Run& run, const Project& project, WalkedCompany wa
   const Date real_today = walked.today;
   for (WalkedDocument& document : walked.documents) {
     document.record = recall_record(run.files, run.root, walked.company.id, document.id, project.schema, diagnostics);
-    const bool is_new = std::any_of(ready.begin(), ready.end(),
-                                    [&](const Ready& one) { return one.version.document == document.id; });
+    const bool is_new =
+        std::any_of(ready.begin(), ready.end(), [&](const Ready& one) { return one.version.document == document.id; });
     if (is_new) walked.today = std::max(walked.today, document.record.latest()->in_force_from());
   }
   const std::string coming = walked.today > real_today ? iso_text(walked.today) : "";

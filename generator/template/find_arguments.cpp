@@ -24,7 +24,8 @@ void collect(const Expr& expr, std::vector<WrittenCall>& found) {
                                                    : Of::test,
                      .name = expr.text,
                      .has_named = !expr.named.empty()};
-    for (std::size_t i = is_function ? 0 : 1; i < expr.parts.size(); ++i) call.arguments.push_back(written(expr.parts[i]));
+    for (std::size_t i = is_function ? 0 : 1; i < expr.parts.size(); ++i)
+      call.arguments.push_back(written(expr.parts[i]));
     const std::size_t at = expr.op == Op::filter ? test_at(expr.text) : 0;
     if (at > 0 && call.arguments.size() >= at && call.arguments[at - 1].is_defined()) {
       found.push_back({.of = Of::test,

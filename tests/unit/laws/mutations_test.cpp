@@ -1,9 +1,9 @@
 // Lumen Health's privacy policy with each fact deleted, emptied or blurred, one at a time: only verdicts that look at
 // this fact may move, a gap that opens shows a line that has to do with it, and every `must` is moved by something.
 // Facts that no requirement looks at are deleted together, collection by collection: nothing may move at all. What says
-// for whom, when and under which laws something holds is deleted too; that moves only what looks at the thing, or at what
-// names it. In Korean the larger facts move the same verdicts as in English, to the same. All that is some minutes of one
-// core, since only the sections that a fact concerns are written anew (shared_sections.h); all cores take part.
+// for whom, when and under which laws something holds is deleted too; that moves only what looks at the thing, or at
+// what names it. In Korean the larger facts move the same verdicts as in English, to the same. All that is some minutes
+// of one core, since only the sections that a fact concerns are written anew (shared_sections.h); all cores take part.
 #include <algorithm>
 #include <map>
 #include <thread>
@@ -133,7 +133,8 @@ Judged judge_with(const Value& facts, bool released = true) {
   return judge(company, texts, std::move(found), released);
 }
 
-/// The same again and again, where only what is below one top-level key differs from today's facts. One for each thread.
+/// The same again and again, where only what is below one top-level key differs from today's facts. One for each
+/// thread.
 class JudgeOfChanges {
  public:
   explicit JudgeOfChanges(const std::string& language = {}) : company_(lumen().company) {
@@ -333,7 +334,8 @@ class Mutations {
   void check(const std::vector<Mutation>& mutations, const std::vector<Moves>& moves) {
     for (std::size_t i = 0; i < mutations.size(); ++i) {
       // Now and then all of it is composed, so that nobody takes the short way for the right one.
-      if (i % checked_each == 0) check_same(mutations[i].paths.front(), moves[i], judge_with(changed_facts(mutations[i])));
+      if (i % checked_each == 0)
+        check_same(mutations[i].paths.front(), moves[i], judge_with(changed_facts(mutations[i])));
       if (!moves[i].reads) continue;
       for (const auto& [id, verdict] : moves[i].moved) check_moved(mutations[i].paths, id, verdict);
     }
@@ -420,7 +422,8 @@ class Mutations {
 };
 
 /// A fact that one language prints and another does not would move fewer verdicts there.
-void compare_with_korean(Mutations& mutations, const std::vector<Mutation>& changes, const std::vector<Moves>& english) {
+void compare_with_korean(Mutations& mutations, const std::vector<Mutation>& changes,
+                         const std::vector<Moves>& english) {
   std::vector<Mutation> large;
   std::vector<const Moves*> moved;
   for (std::size_t i = 0; i < changes.size(); ++i) {

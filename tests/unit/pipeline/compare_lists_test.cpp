@@ -80,8 +80,8 @@ TEST_CASE("a recipient that only the older of two lists still has is told") {
   TwoLists world("[recipients]", list_of_recipients);
   world.add_payments();
   must_release(world.files, "2026-03-02");
-  edit(world.files, company_file,
-       "  payments: {parties: [pay], role: processor, purpose: payments, data: [account]}\n", "");
+  edit(world.files, company_file, "  payments: {parties: [pay], role: processor, purpose: payments, data: [account]}\n",
+       "");
   const auto found = world.found_after_release();
   REQUIRE(found.size() == 1);
   CHECK(has(found[0].message, "only the first has `recipients.payments`"));

@@ -95,7 +95,7 @@ TEST_CASE("a language that came with the newer side tells the older facts in its
       "purposes.serve.label: {source: serve you, text: 서비스 제공}\n"
       "purposes.serve.uses.for: {source: sending parcels, text: 소포 발송}\n");
   const Outcome outcome = list_changes(on(files, "2026-03-20"), {.old_side = "acme/privacy@2026-03-01", .new_side = "acme/privacy@draft", .language = "ko", .format = "text"});
-  CHECK(outcome.output == "서비스 제공 – 이용 내용과 그 근거 추가: 소포 발송: 동의.\n");
+  CHECK(outcome.output == "서비스 제공 – 법적 근거 추가: 동의.\n");
 }
 
 TEST_CASE("changes need facts, which a file has not") {

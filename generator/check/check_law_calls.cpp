@@ -15,6 +15,9 @@ namespace {
 
 using Of = templates::WrittenCall::Of;
 
+/// What the first argument must be where it is written out.
+enum class First { anything, text, period };
+
 /// What `law_environment` has, beside the value that a filter or test is put to.
 struct Taken {
   Of of;
@@ -22,20 +25,19 @@ struct Taken {
   std::size_t least;
   std::size_t most;
   std::string_view example;
-  bool is_period = false;  ///< is the first one a period?
-  bool is_text = false;    ///< or a text: a path, a name?
+  First first = First::anything;
 };
 constexpr std::array<Taken, 19> taken_by = {{
-    {Of::function, "regime", 1, 1, "regime(\"eu-gdpr\")", false, true},
-    {Of::function, "stated", 1, 1, "stated(\"retention.*.keep\")", false, true},
-    {Of::function, "said", 1, 1, "said(\"open_ended\")", false, true},
+    {Of::function, "regime", 1, 1, "regime(\"eu-gdpr\")", First::text},
+    {Of::function, "stated", 1, 1, "stated(\"retention.*.keep\")", First::text},
+    {Of::function, "said", 1, 1, "said(\"open_ended\")", First::text},
     {Of::function, "untranslated", 0, 0, "untranslated()"},
     {Of::function, "empty_headings", 0, 0, "empty_headings()"},
     {Of::test, "vague_phrase", 1, 1, "label is vague_phrase(\"purposes\")"},
     {Of::test, "phrase_of", 1, 1, "label is phrase_of(\"sensitive\")"},
     {Of::test, "printed", 0, 0, "x is printed"},
-    {Of::test, "longer_than", 1, 1, "period is longer_than(\"1 month\")", true},
-    {Of::test, "possibly_longer_than", 1, 1, "period is possibly_longer_than(\"30 days\")", true},
+    {Of::test, "longer_than", 1, 1, "period is longer_than(\"1 month\")", First::period},
+    {Of::test, "possibly_longer_than", 1, 1, "period is possibly_longer_than(\"30 days\")", First::period},
     {Of::test, "named_in", 1, 1, "id is named_in(list)"},
     {Of::test, "has", 1, 1, "for is has(\"complaints\")"},
     {Of::test, "has_entry", 1, 2, "legal_basis is has_entry(\"basis\", \"consent\")"},
@@ -44,14 +46,14 @@ constexpr std::array<Taken, 19> taken_by = {{
     {Of::filter, "repeated", 0, 0, "list|repeated"},
     {Of::filter, "flat", 0, 0, "list|flat"},
     {Of::filter, "having", 1, 2, "data|having(\"status\", [\"possible\"])"},
-    {Of::filter, "earlier_by", 1, 1, "today|earlier_by(\"12 months\")", true},
+    {Of::filter, "earlier_by", 1, 1, "today|earlier_by(\"12 months\")", First::period},
 }};
 
 /// What is written out and cannot be meant; empty where nothing is.
 std::string wrong_argument(const Taken& taken, const Value& first) {
   if (!first.is_defined()) return "";
-  if (taken.is_period && !read_period(first.text())) return "`" + first.text() + "`, which is no period";
-  return taken.is_text && !first.is(Kind::text) ? "no text" : "";
+  if (taken.first == First::period && !read_period(first.text())) return "`" + first.text() + "`, which is no period";
+  return taken.first == First::text && !first.is(Kind::text) ? "no text" : "";
 }
 
 class CallCheck {

@@ -177,7 +177,8 @@ Outcome check_all(const Run& run, CheckRequest request, const git::Commit* commi
   if (request.language.empty()) request.language = project.site.at("default_language").text();
   const std::vector<std::string> companies = wanted_companies(project, request.company, outcome.diagnostics);
   // Law packs are compiled once, for all companies.
-  Laws laws = compile_laws(wanted_packs(project, request, outcome.diagnostics), outcome.diagnostics, project.laws.phrases());
+  const std::vector<Value> packs = wanted_packs(project, request, outcome.diagnostics);
+  Laws laws = compile_laws(packs, outcome.diagnostics, project.laws.phrases());
   decide_severities(laws, project.site.at("severities"));
   check_decided_severities(project.laws.packs(), project.site.at("severities"), outcome.diagnostics);
   const Asked asked = asked_by(laws);

@@ -50,8 +50,9 @@ class SiteInProgress {
   /// The same for all of these pages, by the keys they were made from; or none of them, when one is gone or altered.
   bool keep_all(const std::vector<std::string>& addresses, std::size_t jobs);
 
-  /// Writes a page; `key` is the hash of all it was made from, `sha256` that of its bytes where it is known. What goes wrong is remembered and told by finish():
-  /// `page-address` for an address given twice or leading out of the site, `output-not-written` for the disk.
+  /// Writes a page; `key` is the hash of all it was made from, `sha256` that of its bytes where it is known. What goes
+  /// wrong is remembered and told by finish(): `page-address` for an address given twice or leading out of the site,
+  /// `output-not-written` for the disk.
   void put(std::string_view address, std::string_view bytes, std::string_view key, std::string_view sha256 = {});
 
   /// SHA-256 of the old site's manifest, empty without one: what an earlier build knew of this very site still holds.

@@ -132,7 +132,7 @@ void check_help(const Case& row) {
 
 }  // namespace
 
-TEST_CASE("the YAML that a finding suggests makes it vanish") {
+TEST_CASE("the YAML that a finding suggests makes it vanish", "[slow]") {
   for (const Value& pack : built_in_world().project.laws.packs()) {
     for (const Case& row : cases_of(pack)) {
       const Requirement& requirement = *built_in_world().laws.find(row.requirement);

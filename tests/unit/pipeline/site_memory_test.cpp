@@ -87,7 +87,7 @@ TEST_CASE("a company of which no byte has changed is not walked again, and the s
   CHECK(files.everything_in(root) == before);
 }
 
-TEST_CASE("whatever changes is seen, and the site is the one that is built without the memory") {
+TEST_CASE("whatever changes is seen, and the site is the one that is built without the memory", "[slow]") {
   for (const EditOfProject& edit : edits_of_project) {
     INFO(edit.what);
     MemoryFiles with, without;

@@ -59,7 +59,7 @@ Value section_value(Blocks part, const std::string& language, const render::Html
   return Value::record(std::move(entries));
 }
 
-/// Cuts where a section in another language begins or ends, and nowhere else.
+/// Cuts where a section in another language begins or ends, and nowhere else: what stands beneath it is part of it.
 Value sections_value(Blocks blocks, const render::HtmlOptions& options) {
   std::vector<Value> sections;
   std::string language;
@@ -71,8 +71,9 @@ Value sections_value(Blocks blocks, const render::HtmlOptions& options) {
   };
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const TreeNode& block = blocks[i];
-    const bool begins = block.type == NodeType::heading && !block.language.empty();
-    const bool ends = level > 0 && block.type == NodeType::heading && block.level <= level;
+    if (block.type != NodeType::heading) continue;
+    const bool ends = level > 0 && block.level <= level;
+    const bool begins = !block.language.empty() && (ends || block.language != language);
     if (!begins && !ends) continue;
     close(i);
     language = block.language;

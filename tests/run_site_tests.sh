@@ -9,6 +9,7 @@ failed=0
 $python layout/generated_docs.py || failed=1
 $python properties/sparse_facts.py "$binary" || failed=1
 $python sites/sites.py "$binary" || failed=1
+$python records/records.py "$binary" || failed=1
 $python coverage/coverage.py "$binary" || failed=1
 $python same_bytes/same_bytes.py "$binary" || failed=1
 $python record/record.py "$binary" || failed=1

@@ -5,8 +5,10 @@
 #include <set>
 #include <utility>
 
+#include "base/utf8.h"
 #include "files/files.h"
 #include "hash/sha256.h"
+#include "release/release_entry.h"
 #include "release/sums.h"
 #include "shape/type_by_schema.h"
 #include "yaml/read_written.h"
@@ -201,6 +203,16 @@ class Recall {
     Diagnostics own;
     const auto node = yaml::read_written_yaml(release_yaml_, path, own);
     release_yaml_.clear();
+    const yaml::Node* format = node ? node->find("format") : nullptr;
+    if (format && format->kind == yaml::NodeKind::scalar && format->text != record_format) {
+      diagnostics_.add({.id = "record-unreadable",
+                        .place = format->place,
+                        .message = "version `" + version.name + "` is recorded in format `" + excerpt(format->text) +
+                                   "`; this Candor reads format " + std::string(record_format),
+                        .why = "words that are read by another rule may not be the words that were in force",
+                        .help = "use the Candor that wrote it, or a newer one"});
+      return;
+    }
     if (node && version.hashes.contains(std::string(release_file))) {
       version.release = shape::type_by_schema(*node, schema_, "release.yaml", "release", own);
     }

@@ -7,8 +7,6 @@ namespace candor {
 
 namespace {
 
-constexpr std::string_view record_format = "0";
-
 Value texts(const std::vector<std::string>& list) {
   std::vector<Value> items;
   for (const std::string& text : list) items.push_back(Value::text(text));

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -11,6 +12,9 @@
 #include "model/record.h"
 
 namespace candor {
+
+/// How a record is written (release.yaml's `format`). A new one gets the next number; every old one stays readable.
+inline constexpr std::string_view record_format = "0";
 
 struct ReleaseEntry {
   std::string company;

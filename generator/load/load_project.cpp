@@ -171,6 +171,7 @@ Project load_project(const Files& files, const std::string& root, Diagnostics& d
 bool knows_company(const Project& project, const std::string& id, Diagnostics& diagnostics) {
   const std::vector<std::string>& known = project.companies;
   if (std::find(known.begin(), known.end(), id) != known.end()) return true;
+  if (known.empty() && diagnostics.has_errors()) return false;  // site.yaml does not read: this would only echo it
   diagnostics.add(
       {.id = "unknown-company", .message = "there is no company `" + id + "`", .help = suggestion(id, known)});
   return false;

@@ -309,3 +309,12 @@ TEST_CASE("a document whose file is gone is still published, and has no draft") 
   CHECK(draft.ending == Ending::refused);
   CHECK(first_id(draft) == "unknown-document");
 }
+
+TEST_CASE("where site.yaml does not read, nobody is told that there is no such company") {
+  MemoryFiles files;
+  write_project(files);
+  edit(files, "content/site.yaml", "companies: [acme]", "companies: [acme");
+  CHECK(ids(release(files, "2026-03-05").diagnostics) == std::vector<std::string>{"yaml-syntax"});
+  CHECK(ids(check_project(on(files, "2026-03-05"), {.company = "acme"}).diagnostics) ==
+        std::vector<std::string>{"yaml-syntax"});
+}

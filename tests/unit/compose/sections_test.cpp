@@ -200,3 +200,13 @@ TEST_CASE("whether data of people under 16 are sold is told to Californians, by 
       "company: {name: Acme}\nregimes: [us-ca-ccpa]\nsale: {sells: no, under_16: no}\n", "[sale, california]");
   CHECK(says(composed, "We have no actual knowledge that we sell or share"));
 }
+
+TEST_CASE("a host's name stays as it is written where a line begins, and what is not covered in a paragraph of its own") {
+  const Composed composed = compose(
+      "company: {name: Acme}\n"
+      "scope:\n  services: {shop: {name: shop.acme.example, url: \"https://shop.acme.example\"}}\n"
+      "  not_covered: {staff: {text: data about our employees}}\n  use_means: acceptance\n",
+      "[scope]");
+  CHECK(says(composed, "- shop.acme.example: "));
+  CHECK(says(composed, "\n\nIt does not cover data about our employees.\n\nBy using"));
+}

@@ -210,3 +210,18 @@ TEST_CASE("a host's name stays as it is written where a line begins, and what is
   CHECK(says(composed, "- shop.acme.example: "));
   CHECK(says(composed, "\n\nIt does not cover data about our employees.\n\nBy using"));
 }
+
+TEST_CASE("what American policies for families say has words of its own") {
+  const Composed composed = compose(
+      "company: {name: Acme}\n"
+      "rights: {marketing_disclosures: {regimes: [us-ca-ccpa]}, content_removal: {regimes: [us-ca-ccpa]}}\n"
+      "account_deletion: {ways: {app: {by: self_service, menu: Settings > Account}}}\n"
+      "children: {minimum_age: 18, no_more_than_needed: yes}\n"
+      "disclosures: {deal: {case: business_transfer, events: [merger], subject_to: [notice_before_other_policy]}}\n",
+      "[rights, account-deletion, children, disclosures]");
+  CHECK(says(composed, "Learn which of your personal data we disclosed to others for their direct marketing"));
+  CHECK(says(composed, "If you are under 18: have what you posted removed."));
+  CHECK(says(composed, "You find this under Settings > Account."));
+  CHECK(says(composed, "A child need not give us more data than is reasonably necessary to take part."));
+  CHECK(says(composed, "We give you notice before your data come under another policy."));
+}

@@ -150,3 +150,78 @@ TEST_CASE("how to take back a yes to training stands beside the other choices, w
       compose(facts + "choices:\n  off: {do: turn_off, label: training, effect: {stops: [models]}}\n", "[choices]");
   CHECK_FALSE(says(told, "**Nights**"));
 }
+
+TEST_CASE("text messages say how often, what they cost, and how to stop them or be helped") {
+  const Composed composed = compose(
+      "company: {name: Acme}\n"
+      "marketing:\n  texts: {label: text messages, optional: opt_in, frequency: {at_most: 8, per: month},\n"
+      "    charges: carrier_rates, needed_to_buy: no, shared_for_others: no, help_reply: HELP, opt_out: {reply: STOP}}\n",
+      "[marketing]");
+  const std::string sentences =
+      "We send at most 8 messages a month. Your carrier’s message and data rates may apply. To stop them, reply STOP. "
+      "For help, reply HELP. You need not agree to them to buy anything.";
+  CHECK(says(composed, sentences));
+  CHECK(states(composed, sentences, "marketing.texts.opt_out.reply"));
+}
+
+TEST_CASE("the age below which no data are knowingly collected is the one that is said there") {
+  const std::string children = "company: {name: Acme}\nchildren: {minimum_age: 18, knowingly_collects: no";
+  CHECK(says(compose(children + "}\n", "[children]"), "from people under 18."));
+  CHECK(says(compose(children + ", knowingly_collects_below: 16}\n", "[children]"), "from people under 16."));
+}
+
+TEST_CASE("what is done with a child's data stands on what is learned where nobody is asked to tell") {
+  const Composed composed = compose("company: {name: Acme}\nchildren: {if_found: {do: delete}}\n", "[children]");
+  CHECK(says(composed, "If we learn that we have collected such data from a child, we will delete it."));
+}
+
+TEST_CASE("what is collected from children alone is listed with them") {
+  const Composed composed = compose(
+      "company: {name: Acme}\n"
+      "data:\n  account: {label: account data, items: {name: {text: name}}}\n"
+      "  kids: {label: data of children, listed: no, items: {steps: {text: step counts}, avatar: {text: avatar}}}\n"
+      "children: {collects: [account, kids]}\n",
+      "[data, children]");
+  CHECK(says(composed, "- Data of children: step counts and avatar\n"));
+  CHECK_FALSE(says(composed, "- Account data: name"));
+  CHECK(states(composed, "- Data of children", "data.kids.items.steps.text"));
+}
+
+TEST_CASE("a policy says what it does not cover") {
+  const Composed composed = compose(
+      "company: {name: Acme}\n"
+      "scope:\n  not_covered: {studios: {text: studios of our franchisees}, staff: {text: data about our employees}}\n",
+      "[scope]");
+  CHECK(says(composed, "It does not cover studios of our franchisees or data about our employees.\n"));
+}
+
+TEST_CASE("whether data of people under 16 are sold is told to Californians, by whosever definition sale is told") {
+  const Composed composed = compose(
+      "company: {name: Acme}\nregimes: [us-ca-ccpa]\nsale: {sells: no, under_16: no}\n", "[sale, california]");
+  CHECK(says(composed, "We have no actual knowledge that we sell or share"));
+}
+
+TEST_CASE("a host's name stays as it is written where a line begins, and what is not covered in a paragraph of its own") {
+  const Composed composed = compose(
+      "company: {name: Acme}\n"
+      "scope:\n  services: {shop: {name: shop.acme.example, url: \"https://shop.acme.example\"}}\n"
+      "  not_covered: {staff: {text: data about our employees}}\n  use_means: acceptance\n",
+      "[scope]");
+  CHECK(says(composed, "- shop.acme.example: "));
+  CHECK(says(composed, "\n\nIt does not cover data about our employees.\n\nBy using"));
+}
+
+TEST_CASE("what American policies for families say has words of its own") {
+  const Composed composed = compose(
+      "company: {name: Acme}\n"
+      "rights: {marketing_disclosures: {regimes: [us-ca-ccpa]}, content_removal: {regimes: [us-ca-ccpa]}}\n"
+      "account_deletion: {ways: {app: {by: self_service, menu: Settings > Account}}}\n"
+      "children: {minimum_age: 18, no_more_than_needed: yes}\n"
+      "disclosures: {deal: {case: business_transfer, events: [merger], subject_to: [notice_before_other_policy]}}\n",
+      "[rights, account-deletion, children, disclosures]");
+  CHECK(says(composed, "Learn which of your personal data we disclosed to others for their direct marketing"));
+  CHECK(says(composed, "If you are under 18: have what you posted removed."));
+  CHECK(says(composed, "You find this under Settings > Account."));
+  CHECK(says(composed, "A child need not give us more data than is reasonably necessary to take part."));
+  CHECK(says(composed, "We give you notice before your data come under another policy."));
+}

@@ -1,7 +1,6 @@
 #include "check/check_law_calls.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -14,52 +13,20 @@ namespace candor {
 namespace {
 
 using Of = templates::WrittenCall::Of;
-
-/// What the first argument must be where it is written out.
-enum class First { anything, text, period };
-
-/// What `law_environment` has, beside the value that a filter or test is put to.
-struct Taken {
-  Of of;
-  std::string_view name;
-  std::size_t least;
-  std::size_t most;
-  std::string_view example;
-  First first = First::anything;
-};
-constexpr std::array<Taken, 19> taken_by = {{
-    {Of::function, "regime", 1, 1, "regime(\"eu-gdpr\")", First::text},
-    {Of::function, "stated", 1, 1, "stated(\"retention.*.keep\")", First::text},
-    {Of::function, "said", 1, 1, "said(\"open_ended\")", First::text},
-    {Of::function, "untranslated", 0, 0, "untranslated()"},
-    {Of::function, "empty_headings", 0, 0, "empty_headings()"},
-    {Of::test, "vague_phrase", 1, 1, "label is vague_phrase(\"purposes\")"},
-    {Of::test, "phrase_of", 1, 1, "label is phrase_of(\"sensitive\")"},
-    {Of::test, "printed", 0, 0, "x is printed"},
-    {Of::test, "longer_than", 1, 1, "period is longer_than(\"1 month\")", First::period},
-    {Of::test, "possibly_longer_than", 1, 1, "period is possibly_longer_than(\"30 days\")", First::period},
-    {Of::test, "named_in", 1, 1, "id is named_in(list)"},
-    {Of::test, "has", 1, 1, "for is has(\"complaints\")"},
-    {Of::test, "has_entry", 1, 2, "legal_basis is has_entry(\"basis\", \"consent\")"},
-    {Of::test, "under", 1, 1, "regimes is under(\"eu-gdpr\")"},
-    {Of::test, "covers", 1, 1, "by_plan is covers(plans)"},
-    {Of::filter, "repeated", 0, 0, "list|repeated"},
-    {Of::filter, "flat", 0, 0, "list|flat"},
-    {Of::filter, "having", 1, 2, "data|having(\"status\", [\"possible\"])"},
-    {Of::filter, "earlier_by", 1, 1, "today|earlier_by(\"12 months\")", First::period},
-}};
+using templates::Takes;
 
 /// What is written out and cannot be meant; empty where nothing is.
-std::string wrong_argument(const Taken& taken, const Value& first) {
+std::string wrong_argument(const Takes& takes, const Value& first) {
   if (!first.is_defined()) return "";
-  if (taken.first == First::period && !read_period(first.text())) return "`" + first.text() + "`, which is no period";
-  return taken.first == First::text && !first.is(Kind::text) ? "no text" : "";
+  if (takes.first == Takes::First::period && !read_period(first.text()))
+    return "`" + first.text() + "`, which is no period";
+  return takes.first == Takes::First::text && !first.is(Kind::text) ? "no text" : "";
 }
 
 class CallCheck {
  public:
   CallCheck(const templates::Environment& environment, const Place& place, Diagnostics& diagnostics)
-      : tests_(environment.test_names()), place_(place), diagnostics_(diagnostics) {}
+      : environment_(environment), tests_(environment.test_names()), place_(place), diagnostics_(diagnostics) {}
 
   bool is_right(const templates::WrittenCall& call) {
     if (call.of == Of::test && std::find(tests_.begin(), tests_.end(), call.name) == tests_.end()) {
@@ -69,9 +36,8 @@ class CallCheck {
                         .help = suggestion(call.name, tests_)});
       return false;
     }
-    const auto* taken = std::find_if(taken_by.begin(), taken_by.end(),
-                                     [&](const Taken& t) { return t.of == call.of && t.name == call.name; });
-    if (taken == taken_by.end() || call.has_named) return true;
+    const Takes* taken = takes(call);
+    if (!taken || call.has_named) return true;
     const std::size_t given = call.arguments.size();
     const bool fits = given >= taken->least && given <= taken->most;
     std::string wrong = given == 1 ? "1 argument" : std::to_string(given) + " arguments";
@@ -86,6 +52,12 @@ class CallCheck {
   }
 
  private:
+  const Takes* takes(const templates::WrittenCall& call) const {
+    if (call.of == Of::function) return environment_.function_takes(call.name);
+    return call.of == Of::filter ? environment_.filter_takes(call.name) : environment_.test_takes(call.name);
+  }
+
+  const templates::Environment& environment_;
   const std::vector<std::string> tests_;
   const Place& place_;
   Diagnostics& diagnostics_;

@@ -209,23 +209,28 @@ bool PrintedFacts::has_like(std::string_view pattern) const {
 }
 
 templates::Environment law_environment(LawWorld world) {
+  using First = templates::Takes::First;
   templates::Environment environment;
-  environment.add_function("regime", [world](const Call& call) { return has_regime(call, world.facts); });
-  environment.add_function("stated", [world](const Call& call) {
-    return Value::flag(world.stated && world.stated->has_like(call.arg(0).text()));
-  });
-  environment.add_test("printed", [world](const Call& call) { return is_printed(call, world.stated); });
-  environment.add_test("longer_than", is_longer);
-  environment.add_test("possibly_longer_than", is_possibly_longer);
-  environment.add_test("named_in", is_named_in);
-  environment.add_test("has", is_having);
-  environment.add_test("has_entry", is_having_entry);
-  environment.add_test("under", is_under);
-  environment.add_test("covers", is_covering);
-  environment.add_filter("repeated", repeated);
-  environment.add_filter("flat", flat);
-  environment.add_filter("having", having);
-  environment.add_filter("earlier_by", day_before);
+  environment.add_function("regime", [world](const Call& call) { return has_regime(call, world.facts); },
+                           {{1, 1, "regime(\"eu-gdpr\")", First::text}});
+  environment.add_function(
+      "stated",
+      [world](const Call& call) { return Value::flag(world.stated && world.stated->has_like(call.arg(0).text())); },
+      {{1, 1, "stated(\"retention.*.keep\")", First::text}});
+  environment.add_test("printed", [world](const Call& call) { return is_printed(call, world.stated); },
+                       {{0, 0, "x is printed"}});
+  environment.add_test("longer_than", is_longer, {{1, 1, "period is longer_than(\"1 month\")", First::period}});
+  environment.add_test("possibly_longer_than", is_possibly_longer,
+                       {{1, 1, "period is possibly_longer_than(\"30 days\")", First::period}});
+  environment.add_test("named_in", is_named_in, {{1, 1, "id is named_in(list)"}});
+  environment.add_test("has", is_having, {{1, 1, "for is has(\"complaints\")"}});
+  environment.add_test("has_entry", is_having_entry, {{1, 2, "legal_basis is has_entry(\"basis\", \"consent\")"}});
+  environment.add_test("under", is_under, {{1, 1, "regimes is under(\"eu-gdpr\")"}});
+  environment.add_test("covers", is_covering, {{1, 1, "by_plan is covers(plans)"}});
+  environment.add_filter("repeated", repeated, {{0, 0, "list|repeated"}});
+  environment.add_filter("flat", flat, {{0, 0, "list|flat"}});
+  environment.add_filter("having", having, {{1, 2, "data|having(\"status\", [\"possible\"])"}});
+  environment.add_filter("earlier_by", day_before, {{1, 1, "today|earlier_by(\"12 months\")", First::period}});
   add_phrases(environment, world.words);
   return environment;
 }

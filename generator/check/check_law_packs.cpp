@@ -1,6 +1,7 @@
 #include "check/check_law_packs.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/suggest.h"
 #include "check/check_law_calls.h"
@@ -14,9 +15,7 @@ Severity Requirement::usual_severity() const {
   return is_error ? Severity::error : Severity::warning;
 }
 
-bool Requirement::is_judged() const {
-  return kind != "manual" && (has_expressions() || !as.empty());
-}
+bool Requirement::is_judged() const { return kind != "manual" && (has_expressions() || !as.empty()); }
 
 const Requirement* Laws::find(std::string_view id) const {
   const auto found = std::find_if(requirements.begin(), requirements.end(), [&](const auto& r) { return r.id == id; });
@@ -54,26 +53,64 @@ Value without_origins(const Value& value) {
 class PackReader {
  public:
   PackReader(Laws& laws, Diagnostics& diagnostics)
-      : laws_(laws), diagnostics_(diagnostics), environment_(law_environment({})) {}
+      : laws_(laws), diagnostics_(diagnostics), environment_(law_environment({})) {
+    for (const Diagnostic& told : diagnostics.found()) {
+      if (told.id == "unknown-reference" || told.id == "bad-pack") told_.push_back(told.place);
+    }
+  }
 
   void read(const Value& pack) {
+    left_out_.clear();
     pack_ = laws_.definitions.size();
     laws_.definitions.emplace_back();
     for (const auto& [name, expression] : pack.at("define").entries()) {
-      if (auto compiled = compiled_from(expression)) laws_.definitions.back().push_back({name, compiled});
+      check_hides_no_function(name, expression);
+      if (auto compiled = compiled_from(expression)) {
+        laws_.definitions.back().push_back({name, std::move(compiled)});
+      } else {
+        left_out_.insert(name);
+      }
     }
     for (const Value& entry : pack.at("requirements").items()) {
-      if (entry.at("id").is_defined()) add(requirement_of(pack, entry));
+      if (!entry.at("id").is_defined()) continue;
+      is_whole_ = true;
+      Requirement made = requirement_of(pack, entry);
+      if (is_whole_) {
+        add(std::move(made));
+      } else {
+        left_out_.insert(made.id);
+      }
     }
   }
 
  private:
+  void check_hides_no_function(const std::string& name, const Value& expression) {
+    const std::vector<std::string> functions = environment_.function_names();
+    if (std::find(functions.begin(), functions.end(), name) == functions.end()) return;
+    diagnostics_.add({.id = "bad-pack",
+                      .place = expression.place(),
+                      .message = "the pack calls something of its own `" + name + "`, which is a function",
+                      .why = "its expressions would look at one and mean the other",
+                      .help = "give it a name of its own: `own_" + name + "`"});
+  }
+
+  /// Null where nothing is written, and where it cannot be asked: then what it is part of is no longer whole.
   templates::ExpressionPtr compiled_from(const Value& text) {
     if (!text.is_defined()) return nullptr;
-    auto compiled = templates::compile_expression(text.text(), text.place(), diagnostics_);
-    if (compiled && !templates::check_names(*compiled, environment_, diagnostics_)) return nullptr;
-    if (compiled && !check_law_calls(*compiled, environment_, text.place(), diagnostics_)) return nullptr;
+    auto compiled = asked_as_written(text);
+    if (!compiled) is_whole_ = false;
     return compiled;
+  }
+
+  templates::ExpressionPtr asked_as_written(const Value& text) {
+    if (std::find(told_.begin(), told_.end(), text.place()) != told_.end()) return nullptr;
+    auto compiled = templates::compile_expression(text.text(), text.place(), diagnostics_);
+    if (!compiled || !templates::check_names(*compiled, environment_, diagnostics_)) return nullptr;
+    if (!check_law_calls(*compiled, environment_, text.place(), diagnostics_)) return nullptr;
+    const auto& names = templates::names_in(*compiled);
+    const bool is_about_what_is_left_out =
+        std::any_of(names.begin(), names.end(), [&](const std::string& name) { return left_out_.contains(name); });
+    return is_about_what_is_left_out ? nullptr : compiled;
   }
 
   std::vector<templates::ExpressionPtr> all_from(const Value& list) {
@@ -118,7 +155,13 @@ class PackReader {
     made.any_of = all_from(entry.at("any_of"));
     made.partial = lacks_from(entry.at("partial"));
     made.vague = lacks_from(entry.at("vague"));
-    made.as = texts_of(entry.at("as"));
+    for (std::string& id : texts_of(entry.at("as"))) {
+      if (left_out_.contains(id)) {
+        is_whole_ = false;
+      } else {
+        made.as.push_back(std::move(id));
+      }
+    }
     made.where = entry.at("where").text();
     made.section = entry.at("section").text();
     made.help = entry.at("help").text();
@@ -129,7 +172,7 @@ class PackReader {
 
   void check_followed(const Requirement& made, const Value& as) {
     for (const Value& id : as.items()) {
-      if (laws_.find(id.text())) continue;
+      if (laws_.find(id.text()) || left_out_.contains(id.text())) continue;
       diagnostics_.add({.id = "unknown-requirement",
                         .place = id.place(),
                         .message = "`" + made.id + "` is judged as `" + id.text() + "`, which does not stand before it",
@@ -150,6 +193,7 @@ class PackReader {
                         .why = "suppressions and reports know it by its id",
                         .help = "give one of the two an id of its own"});
     } else {
+      made.replaces = true;
       *same = std::move(made);
     }
   }
@@ -157,6 +201,9 @@ class PackReader {
   Laws& laws_;
   Diagnostics& diagnostics_;
   const templates::Environment environment_;
+  std::vector<Place> told_;         ///< where an expression cannot be meant, as the loader has told
+  std::set<std::string> left_out_;  ///< definitions and requirements that cannot be asked
+  bool is_whole_ = true;            ///< has every expression of the requirement in hand been compiled?
   std::size_t pack_ = 0;
 };
 
@@ -213,7 +260,9 @@ void decide_severities(Laws& laws, const Value& severities) {
     const Value* decided = severities.find(requirement.id);
     if (!decided || decided->at("reason").text().empty()) continue;  // a decision without a reason is none
     const std::string& word = decided->at("severity").text();
-    const Severity severity = word == "error" ? Severity::error : word == "warning" ? Severity::warning : Severity::note;
+    const Severity severity = word == "error"     ? Severity::error
+                              : word == "warning" ? Severity::warning
+                                                  : Severity::note;
     requirement.decided = DecidedSeverity{severity, decided->at("reason").text()};
   }
 }

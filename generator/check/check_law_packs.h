@@ -56,7 +56,8 @@ struct Requirement {
   std::string where;
   std::string section;
   std::string help;
-  Place place;  ///< in the pack
+  Place place;            ///< in the pack
+  bool replaces = false;  ///< it stands in the place of one of the same id, of an earlier pack
   std::optional<DecidedSeverity> decided;
 
   /// The severity of a gap: what was decided, or its usual one.
@@ -88,8 +89,8 @@ struct Laws {
 /// change when a date grows so old.
 std::vector<Period> periods_counted_back(const Laws& laws);
 
-/// Puts what the team has decided (`severities` of site.yaml) into the laws. Ids of no requirement are passed over here:
-/// `check_decided_severities` tells them.
+/// Puts what the team has decided (`severities` of site.yaml) into the laws. Ids of no requirement are passed over
+/// here: `check_decided_severities` tells them.
 void decide_severities(Laws& laws, const Value& severities);
 
 /// `unknown-requirement` for each id in `severities` that none of the packs has.
@@ -97,8 +98,10 @@ void check_decided_severities(const std::vector<Value>& packs, const Value& seve
 
 /// Compiles packs as `read_laws` gives them. A requirement of a later pack replaces one of the same id. Expressions
 /// that do not read are `template-…` diagnostics with their place in the pack; `as` that names nothing before it is
-/// `unknown-requirement`, an id twice in a pack `duplicate-requirement`. What is wrong is left out. `phrases` are
-/// lists as `LawSources::phrases` gives them, each under its language.
+/// `unknown-requirement`, an id twice in a pack `duplicate-requirement`, a name that hides a function `bad-pack`. A
+/// requirement of which an expression does not read, or was told before to be none (`unknown-reference`, `bad-pack` in
+/// `diagnostics`), is left out whole: without its `when` it would be asked of everybody. `phrases` are lists as
+/// `LawSources::phrases` gives them, each under its language.
 Laws compile_laws(const std::vector<Value>& packs, Diagnostics& diagnostics,
                   const std::vector<std::pair<std::string, Value>>& phrases = {});
 

@@ -163,18 +163,23 @@ void add_phrases(templates::Environment& environment, const OwnWords* words) {
   const auto is_vague = [words, fails](const templates::Call& call) {
     return !fails(call, call.arg(1)) && words && words->are_vague(call.arg(0), call.arg(1).text());
   };
-  environment.add_test("vague_phrase", is_vague);
-  environment.add_test("phrase_of", is_vague);
-  environment.add_function("untranslated", [words](const templates::Call&) {
-    return Value::list(words ? words->untranslated() : std::vector<Value>());
-  });
-  environment.add_function("empty_headings", [words](const templates::Call&) {
-    return Value::list(words ? words->empty_headings() : std::vector<Value>());
-  });
-  environment.add_function("said", [words, fails](const templates::Call& call) {
-    if (fails(call, call.arg(0)) || !words) return Value::list({});
-    return Value::list(words->with_phrase(call.arg(0).text()));
-  });
+  using First = templates::Takes::First;
+  environment.add_test("vague_phrase", is_vague, {{1, 1, "label is vague_phrase(\"purposes\")"}});
+  environment.add_test("phrase_of", is_vague, {{1, 1, "label is phrase_of(\"sensitive\")"}});
+  environment.add_function(
+      "untranslated",
+      [words](const templates::Call&) { return Value::list(words ? words->untranslated() : std::vector<Value>()); },
+      {{0, 0, "untranslated()"}});
+  environment.add_function(
+      "empty_headings",
+      [words](const templates::Call&) { return Value::list(words ? words->empty_headings() : std::vector<Value>()); },
+      {{0, 0, "empty_headings()"}});
+  environment.add_function("said",
+                           [words, fails](const templates::Call& call) {
+                             if (fails(call, call.arg(0)) || !words) return Value::list({});
+                             return Value::list(words->with_phrase(call.arg(0).text()));
+                           },
+                           {{1, 1, "said(\"open_ended\")", First::text}});
 }
 
 }  // namespace candor

@@ -18,6 +18,7 @@ struct AskedRequirement {
   std::string in_force_from;     ///< ISO; empty: it is in force
   std::string decided_severity;  ///< where the team weighs a gap otherwise (`severities` in site.yaml); else empty
   std::string decided_reason;
+  bool replaces = false;  ///< a pack of the project's own has it in the place of a built-in one
 };
 
 struct JudgedDocument {

@@ -39,6 +39,7 @@ Asked asked_by(const Laws& laws) {
   Asked all;
   for (const Requirement& one : laws.requirements) {
     AskedRequirement asked{.id = one.id, .law = one.law, .citation = one.citation, .verified = one.verified};
+    asked.replaces = one.replaces;
     if (one.in_force_from) asked.in_force_from = iso_text(*one.in_force_from);
     if (one.decided) {
       asked.decided_severity = name_of(one.decided->severity);

@@ -130,12 +130,14 @@ std::string sentence(std::string_view begin, const std::string& names) {
 /// What was looked at, what no machine can tell, which rules nobody has verified.
 std::string caveats(const std::vector<JudgedRequirement>& verdicts) {
   const auto is_manual = [](const JudgedRequirement& verdict) { return verdict.status == "manual"; };
+  const auto is_replaced = [](const JudgedRequirement& verdict) { return verdict.asked->replaces; };
   const auto is_verified = [](std::string_view how) {
     return [how](const JudgedRequirement& verdict) { return verdict.asked->verified == how; };
   };
   return "\nchecked: whether the facts answer what each requirement asks and every language of the text states them; "
          "not whether\n"
          "they are true, nor whether a law applies to the company. This is no legal advice.\n" +
+         sentence("asked as a pack of the project's own has it: ", ids(verdicts, is_replaced)) +
          sentence("for a person to judge: ", ids(verdicts, is_manual)) +
          sentence("not read in the law's own wording: ", ids(verdicts, is_verified("secondary"))) +
          sentence("not verified against any source: ", ids(verdicts, is_verified("unverified")));

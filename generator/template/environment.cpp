@@ -12,13 +12,19 @@ namespace {
 template <class ByName>
 auto found_in(const ByName& by_name, std::string_view name) {
   const auto found = by_name.find(name);
-  return found == by_name.end() ? nullptr : &found->second;
+  return found == by_name.end() ? nullptr : &found->second.callable;
+}
+
+template <class ByName>
+const Takes* takes_in(const ByName& by_name, std::string_view name) {
+  const auto found = by_name.find(name);
+  return found == by_name.end() || !found->second.takes ? nullptr : &*found->second.takes;
 }
 
 template <class ByName>
 std::vector<std::string> all_names(const ByName& by_name, std::span<const BuiltIn> built_in) {
   std::vector<std::string> names;
-  for (const auto& [name, callable] : by_name) names.push_back(name);
+  for (const auto& [name, entry] : by_name) names.push_back(name);
   for (const BuiltIn& entry : built_in) names.emplace_back(entry.name);
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
@@ -64,6 +70,10 @@ Value Call::escaped(const Value& value) const { return run_.escaped(place_, valu
 const Function* Environment::function(std::string_view name) const { return found_in(functions_, name); }
 const Function* Environment::filter(std::string_view name) const { return found_in(filters_, name); }
 const Test* Environment::test(std::string_view name) const { return found_in(tests_, name); }
+
+const Takes* Environment::function_takes(std::string_view name) const { return takes_in(functions_, name); }
+const Takes* Environment::filter_takes(std::string_view name) const { return takes_in(filters_, name); }
+const Takes* Environment::test_takes(std::string_view name) const { return takes_in(tests_, name); }
 
 std::vector<std::string> Environment::function_names() const { return all_names(functions_, built_in_functions()); }
 std::vector<std::string> Environment::filter_names() const { return all_names(filters_, built_in_filters()); }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -71,18 +72,38 @@ class Call {
 using Function = std::function<Value(const Call&)>;
 using Test = std::function<bool(const Call&)>;
 
+/// What a call takes beside the value that a filter or test is put to, where the host says it: how many, and what the
+/// first must be where it is written out. Calls are held to it before anything runs (find_arguments.h finds them).
+struct Takes {
+  enum class First { anything, text, period };
+  std::size_t least = 0;
+  std::size_t most = 0;
+  std::string_view example;  ///< a right call, for the help; of a literal
+  First first = First::anything;
+};
+
 /// The host's functions, filters and tests; the language's own are always there and may be replaced. Not changed
 /// while templates are rendered with it; then it may be shared between threads if the functions may.
 class Environment {
  public:
-  void add_function(std::string name, Function function) { functions_[std::move(name)] = std::move(function); }
-  void add_filter(std::string name, Function filter) { filters_[std::move(name)] = std::move(filter); }
-  void add_test(std::string name, Test test) { tests_[std::move(name)] = std::move(test); }
+  void add_function(std::string name, Function function, std::optional<Takes> takes = {}) {
+    functions_[std::move(name)] = {std::move(function), takes};
+  }
+  void add_filter(std::string name, Function filter, std::optional<Takes> takes = {}) {
+    filters_[std::move(name)] = {std::move(filter), takes};
+  }
+  void add_test(std::string name, Test test, std::optional<Takes> takes = {}) {
+    tests_[std::move(name)] = {std::move(test), takes};
+  }
 
   /// What the host has added under that name, or null.
   const Function* function(std::string_view name) const;
   const Function* filter(std::string_view name) const;
   const Test* test(std::string_view name) const;
+  /// What it takes; null where the host has none of that name or does not say.
+  const Takes* function_takes(std::string_view name) const;
+  const Takes* filter_takes(std::string_view name) const;
+  const Takes* test_takes(std::string_view name) const;
   /// All that may be called, the language's own included, in order.
   std::vector<std::string> function_names() const;
   std::vector<std::string> filter_names() const;
@@ -93,7 +114,12 @@ class Environment {
     using is_transparent = void;
   };
   template <class Callable>
-  using ByName = std::unordered_map<std::string, Callable, Hash, std::equal_to<>>;
+  struct Entry {
+    Callable callable;
+    std::optional<Takes> takes;
+  };
+  template <class Callable>
+  using ByName = std::unordered_map<std::string, Entry<Callable>, Hash, std::equal_to<>>;
   ByName<Function> functions_;
   ByName<Function> filters_;
   ByName<Test> tests_;

@@ -48,6 +48,8 @@ std::vector<WrittenCall> find_calls(const Expression& expression) {
   return found;
 }
 
+const std::vector<std::string>& names_in(const Expression& expression) { return expression.program().names; }
+
 std::vector<Value> find_arguments(const Expression& expression, std::string_view filter) {
   std::vector<Value> found;
   for (const WrittenCall& call : find_calls(expression)) {

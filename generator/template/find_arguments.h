@@ -23,6 +23,9 @@ struct WrittenCall {
 };
 std::vector<WrittenCall> find_calls(const Expression& expression);
 
+/// The names it asks of its context: `retention` of `retention|items`.
+const std::vector<std::string>& names_in(const Expression& expression);
+
 /// What is written out as a filter's first argument, in the order written: "12 months" of `today|earlier_by("12
 /// months")`.
 std::vector<Value> find_arguments(const Expression& expression, std::string_view filter);

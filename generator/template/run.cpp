@@ -17,6 +17,19 @@ std::string chain_in_words(const std::vector<std::string>& includers) {
   return words;
 }
 
+/// Why a mistake matters: a template says words, a law pack's expression settles a question.
+std::string why_of(std::string_view id, bool is_expression) {
+  const bool is_value = id == "template-undefined" || id == "template-value";
+  if (is_expression) {
+    return id == "template-limit" ? "an expression without end would never give a verdict"
+           : is_value             ? "nobody could say whether it holds"
+                                  : "the expression asks for what nobody has";
+  }
+  return id == "template-limit" ? "a template without end would never give a page"
+         : is_value             ? "the words would have a gap, or say something else, where this value stands"
+                                : "the template asks for what nobody has";
+}
+
 }  // namespace
 
 // --- mistakes and limits ---------------------------------------------------------------------------------------------
@@ -35,10 +48,7 @@ void Run::fail(const Place& place, std::string id, std::string message, std::str
       std::any_of(found.begin() + static_cast<std::ptrdiff_t>(ours), found.end(),
                   [&](const Diagnostic& other) { return other.place == place && other.message == message; });
   if (is_known) return;
-  std::string why = id == "template-limit" ? "a template without end would never give a page"
-                    : id == "template-undefined" || id == "template-value"
-                        ? "the words would have a gap, or say something else, where this value stands"
-                        : "the template asks for what nobody has";
+  std::string why = why_of(id, frame_ && frame_->program->expression);
   if (!includers.empty()) why += "; " + chain_in_words(includers);
   diagnostics_.add({.id = std::move(id),
                     .place = place,

@@ -37,7 +37,8 @@ bool check_symbols(const Program& program, const Environment& environment, Diagn
     diagnostics.add({.id = "template-unknown-name",
                      .place = program.place(symbol.spot),
                      .message = "unknown " + std::string(name_of(symbol.sort)) + " `" + symbol.name + "`",
-                     .why = "the template asks for what nobody has",
+                     .why = program.expression ? "the expression asks for what nobody has"
+                                               : "the template asks for what nobody has",
                      .help = suggestion(symbol.name, known_to(environment, symbol.sort))});
   }
   return good;

@@ -1,6 +1,8 @@
 // What expressions of law packs may ask beside the templates' own.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include "check/check_law_language.h"
 
 namespace candor {
@@ -24,7 +26,8 @@ Value rows() {
 }
 
 Value facts() {
-  const Value list = Value::list({fact(Kind::reference, "account.email", "list.0"), fact(Kind::reference, "billing", "list.1")});
+  const Value list =
+      Value::list({fact(Kind::reference, "account.email", "list.0"), fact(Kind::reference, "billing", "list.1")});
   return Value::record({{"month", fact(Kind::period, "1 month", "month")},
                         {"days", fact(Kind::period, "30 days", "days")},
                         {"long", fact(Kind::period, "45 days", "long")},
@@ -56,6 +59,22 @@ bool holds(const std::string& expression) {
 }
 
 }  // namespace
+
+TEST_CASE("whatever a pack may call says what it takes") {
+  const templates::Environment of_packs = law_environment({});
+  const templates::Environment of_the_language;
+  const auto own = [](std::vector<std::string> all, const std::vector<std::string>& known) {
+    std::erase_if(all, [&](const auto& name) { return std::find(known.begin(), known.end(), name) != known.end(); });
+    return all;
+  };
+  const auto functions = own(of_packs.function_names(), of_the_language.function_names());
+  const auto filters = own(of_packs.filter_names(), of_the_language.filter_names());
+  const auto tests = own(of_packs.test_names(), of_the_language.test_names());
+  CHECK(functions.size() + filters.size() + tests.size() == 19);
+  for (const auto& name : functions) CHECK((of_packs.function_takes(name) != nullptr));
+  for (const auto& name : filters) CHECK((of_packs.filter_takes(name) != nullptr));
+  for (const auto& name : tests) CHECK((of_packs.test_takes(name) != nullptr));
+}
 
 TEST_CASE("periods are longer always, sometimes or never") {
   CHECK(holds("long is longer_than('1 month')"));

@@ -49,8 +49,8 @@ std::map<std::string, std::set<std::string>> all_patterns() {
   const Laws& laws = built_in_world().laws;
   std::map<std::string, std::set<std::string>> all;
   for (std::size_t pack = 0; pack < laws.definitions.size(); ++pack) {
-    PathReader reader(built_in_world().project.schema);
-    for (const Definition& definition : laws.definitions[pack]) reader.define(definition.name, definition.expression);
+    PackPaths reader(built_in_world().project.schema);
+    for (const Definition& definition : laws.definitions[pack]) reader.define(definition.name, *definition.expression);
     for (const Requirement& requirement : laws.requirements) {
       if (requirement.pack != pack) continue;
       reader.patterns = {"regimes"};

@@ -40,6 +40,14 @@ TEST_CASE("what a person has to judge and what nobody verified is named, and not
   CHECK(table.find("omplian") == std::string::npos);
 }
 
+TEST_CASE("a requirement that a project's own pack replaces is named") {
+  const AskedRequirement asked{.id = "a", .law = "Own", .verified = "internal", .replaces = true};
+  JudgedRequirement own = verdict("a", "met");
+  own.asked = std::make_shared<const AskedRequirement>(asked);
+  CHECK(law_table({}, {own}).find("asked as a pack of the project's own has it: a.\n") != std::string::npos);
+  CHECK(law_table({}, {verdict("a", "met")}).find("asked as a pack") == std::string::npos);
+}
+
 TEST_CASE("without verdicts there is no table") { CHECK(law_table({}, {}).empty()); }
 
 TEST_CASE("what content brings along does not reach the terminal") {

@@ -39,8 +39,4 @@ std::string iso_text(Date date) {
 
 Date plus_days(Date date, int days) { return std::chrono::sys_days{date} + std::chrono::days{days}; }
 
-int days_between(Date from, Date to) {
-  return static_cast<int>((std::chrono::sys_days{to} - std::chrono::sys_days{from}).count());
-}
-
 }  // namespace candor

@@ -20,7 +20,4 @@ std::string iso_text(Date date);
 /// The day `days` later (or earlier, when negative).
 Date plus_days(Date date, int days);
 
-/// Whole days from `from` to `to`; negative when `to` is earlier.
-int days_between(Date from, Date to);
-
 }  // namespace candor

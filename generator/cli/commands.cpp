@@ -1,10 +1,19 @@
 #include "cli/commands.h"
 
+#include "report/report.h"
+
 namespace candor {
 
 namespace {
 
-const std::vector<std::string_view> report_formats = {"text", "json", "sarif", "github", "gitlab"};
+std::vector<std::string_view> names_of_report_formats() {
+  std::vector<std::string_view> names;
+  for (const ReportFormat format : all_report_formats) names.push_back(name_of(format));
+  return names;
+}
+
+/// Of every command that prints a report and no data.
+const std::vector<std::string_view> report_formats = names_of_report_formats();
 
 }  // namespace
 
@@ -146,6 +155,8 @@ void append_options(std::string& out, std::span<const Option> options) {
 }
 
 }  // namespace
+
+bool Command::prints_data() const { return formats != report_formats; }
 
 const Command* command_named(std::string_view name) {
   for (const Command& command : commands()) {

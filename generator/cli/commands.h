@@ -27,6 +27,9 @@ struct Command {
   std::vector<Argument> arguments;
   std::vector<std::string_view> formats;  ///< what --format takes, the usual one first
   std::vector<Option> options;            ///< of this command alone
+
+  /// Is its --format that of the data it prints? Else that of its report, one of `all_report_formats`.
+  bool prints_data() const;
 };
 
 std::span<const Command> commands();

@@ -1,10 +1,9 @@
 #include "cli/dispatch.h"
 
-#include <algorithm>
-#include <charconv>
+#include <stdexcept>
 
 #include "base/utf8.h"
-#include "cli/commands.h"
+#include "cli/option_values.h"
 #include "load/project.h"
 #include "pipeline/build_site.h"
 #include "pipeline/check_project.h"
@@ -25,77 +24,6 @@ namespace {
 
 constexpr std::size_t most_summary_bytes = 1 << 20;  // what GitHub takes of a step
 
-/// A wrong use of the command line, or a wish that this machine cannot fulfil, in words.
-struct Misuse {
-  std::string message;
-};
-
-std::optional<Date> date_option(const CommandLine& line, const std::string& name) {
-  if (!line.has(name)) return std::nullopt;
-  const auto date = read_iso_date(line.option(name));
-  if (!date) throw Misuse{name + " takes a date such as 2026-04-14, not `" + line.option(name) + "`"};
-  return date;
-}
-
-/// Words that are frozen and printed: an escape of the terminal's, or bytes of another encoding, would make a record
-/// that nobody can read back.
-std::string text_option(const CommandLine& line, const std::string& name) {
-  std::string text = line.option(name);
-  if (find_bad_utf8(text)) throw Misuse{name + " takes text in UTF-8"};
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_control_or_bidi(next_code_point(text, at))) {
-      throw Misuse{name + " holds a character that is invisible or turns text around"};
-    }
-  }
-  return text;
-}
-
-std::size_t jobs_option(const CommandLine& line, std::size_t cores) {
-  if (!line.has("--jobs")) return cores;
-  const std::string text = line.option("--jobs");
-  std::size_t jobs = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), jobs);
-  if (error != std::errc{} || end != text.data() + text.size() || jobs == 0 || jobs > 256) {
-    throw Misuse{"--jobs takes a number from 1 to 256, not `" + text + "`"};
-  }
-  return jobs;
-}
-
-constexpr int default_port = 4000;
-
-int port_option(const CommandLine& line) {
-  if (!line.has("--port")) return default_port;
-  const std::string text = line.option("--port");
-  int port = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
-  if (error != std::errc{} || end != text.data() + text.size() || port < 0 || port > 65535) {
-    throw Misuse{"--port takes a number from 0 to 65535, not `" + text + "`"};
-  }
-  return port;
-}
-
-std::string one_of(const CommandLine& line, const std::string& name, const std::vector<std::string>& allowed) {
-  const std::string given = line.option(name, allowed.front());
-  if (std::find(allowed.begin(), allowed.end(), given) != allowed.end()) return given;
-  std::string list;
-  for (const std::string& word : allowed) list += (list.empty() ? "" : ", ") + word;
-  throw Misuse{name + " takes one of " + list + ", not `" + given + "`"};
-}
-
-struct CompanyAndDocument {
-  std::string company;
-  std::string document;
-};
-
-CompanyAndDocument split_name(const std::string& name) {
-  const std::size_t slash = name.find('/');
-  if (slash == std::string::npos) return {name, {}};
-  if (slash == 0 || slash + 1 == name.size()) {
-    throw Misuse{"`" + name + "` is neither COMPANY nor COMPANY/DOCUMENT"};  // `acme/` is not meant as all of acme
-  }
-  return {name.substr(0, slash), name.substr(slash + 1)};
-}
-
 /// Two paths need no project; neither do the schema, unless it is to be put into one, and explanations.
 bool needs_project(const CommandLine& line) {
   const auto is_path = [](const std::string& side) {
@@ -115,46 +43,6 @@ std::string project_root(const CommandLine& line, const Outside& outside) {
                                      : "there is no project here: no content/site.yaml in this folder or above it"};
 }
 
-std::string format_of(const CommandLine& line) {
-  const std::vector<std::string_view>& formats = command_named(line.command)->formats;
-  return one_of(line, "--format", {formats.begin(), formats.end()});
-}
-
-/// A verb that prints data has --format for it; what such a verb reports is always text.
-ReportFormat report_format(const CommandLine& line) {
-  const std::vector<std::string_view>& formats = command_named(line.command)->formats;
-  const bool is_of_reports = std::find(formats.begin(), formats.end(), "sarif") != formats.end();
-  const std::string name = is_of_reports ? format_of(line) : "text";
-  if (name == "json") return ReportFormat::json;
-  if (name == "sarif") return ReportFormat::sarif;
-  if (name == "github") return ReportFormat::github;
-  if (name == "gitlab") return ReportFormat::gitlab;
-  return ReportFormat::text;
-}
-
-/// What a command does not look at until it has run is judged before: a wrong usage writes nothing.
-void check_options(const CommandLine& line) {
-  format_of(line);
-  one_of(line, "--fail-on", {"error", "warning", "never"});
-  one_of(line, "--color", {"auto", "always", "never"});
-  if (line.command == "next" && line.has("--ics") && line.has("--format")) {
-    throw Misuse{"--ics is a format of its own; leave out --format"};
-  }
-  if (line.has("--against") && line.option("--against").empty()) throw Misuse{"--against takes the name of a commit"};
-  if (line.command == "check" && line.has("--coverage") && line.option("--coverage").empty()) {
-    throw Misuse{"--coverage takes a folder"};
-  }
-  if (line.command == "check" && line.has("--coverage") && line.has("--only")) {
-    throw Misuse{"--coverage shows every requirement; leave out --only"};
-  }
-  if (line.command == "check" && line.has("--lang") && !line.has("--coverage")) {
-    throw Misuse{"--lang is for the pages of --coverage"};
-  }
-  if (line.command == "schema" && line.has("--write") && !line.argument("FILE").empty()) {
-    throw Misuse{"--write puts every file's schema in place; leave out `" + line.argument("FILE") + "`"};
-  }
-}
-
 Outcome next_days(const CommandLine& line, const Run& run) {
   ComingDays coming = find_coming_days(run, line.argument("COMPANY"));
   if (coming.outcome.ending != Ending::done) return std::move(coming.outcome);
@@ -166,62 +54,75 @@ Outcome next_days(const CommandLine& line, const Run& run) {
   return std::move(coming.outcome);
 }
 
+CheckRequest check_request(const CommandLine& line) {
+  const auto name = split_name(line.argument("COMPANY[/DOCUMENT]"));
+  return {.company = name.company,
+          .document = name.document,
+          .law = line.option("--law"),
+          .only = line.option("--only"),
+          .against = line.option("--against"),
+          .coverage = line.option("--coverage"),
+          .evidence = report_format_of(line) == ReportFormat::json,
+          .language = line.option("--lang")};
+}
+
+ReleaseRequest release_request(const CommandLine& line) {
+  const auto name = split_name(line.argument("COMPANY[/DOCUMENT]"));
+  return {.company = name.company,
+          .document = name.document,
+          .effective = date_option(line, "--effective"),
+          .published = date_option(line, "--published"),
+          .note = text_option(line, "--note"),
+          .approved_by = text_option(line, "--approved-by"),
+          .if_changed = line.has("--if-changed")};
+}
+
+ChangesRequest changes_request(const CommandLine& line) {
+  return {.old_side = line.argument("OLD"),
+          .new_side = line.argument("NEW"),
+          .language = line.option("--lang"),
+          .format = format_of(line)};
+}
+
+RedlineRequest redline_request(const CommandLine& line, const Outside& outside) {
+  return {.old_side = line.argument("OLD"),
+          .new_side = line.argument("NEW"),
+          .language = line.option("--lang"),
+          .format = format_of(line),
+          .page = line.has("--page"),
+          .colour = outside.colour_on_stdout && !line.has("--out")};
+}
+
+Outcome run_build(const CommandLine& line, const Run& run) {
+  const bool drafts = line.has("--drafts");
+  const std::string folder = path_in(run.root, drafts ? ".drafts" : "site");
+  return build_site(run, {.out = line.option("--out", folder), .drafts = drafts});
+}
+
+Outcome run_serve(const CommandLine& line, const Run& run, const Outside& outside) {
+  const auto why_not = serve_project(run, {.port = port_option(line),
+                                           .clock = outside.clock,
+                                           .say = line.has("--quiet") ? [](const std::string&) {} : outside.say,
+                                           .wait_for_end = outside.wait_for_end});
+  if (why_not) throw Misuse{*why_not};
+  return {};
+}
+
+/// Each verb of the table of commands, by its name there.
 Outcome run_command(const CommandLine& line, const Run& run, const Outside& outside) {
-  if (line.command == "build") {
-    const bool drafts = line.has("--drafts");
-    return build_site(run,
-                      {.out = line.option("--out", path_in(run.root, drafts ? ".drafts" : "site")), .drafts = drafts});
-  }
-  if (line.command == "check") {
-    const auto name = split_name(line.argument("COMPANY[/DOCUMENT]"));
-    return check_project(run, {.company = name.company,
-                               .document = name.document,
-                               .law = line.option("--law"),
-                               .only = line.option("--only"),
-                               .against = line.option("--against"),
-                               .coverage = line.option("--coverage"),
-                               .evidence = format_of(line) == "json",
-                               .language = line.option("--lang")});
-  }
-  if (line.command == "release") {
-    const auto name = split_name(line.argument("COMPANY[/DOCUMENT]"));
-    return release_documents(run, {.company = name.company,
-                                   .document = name.document,
-                                   .effective = date_option(line, "--effective"),
-                                   .published = date_option(line, "--published"),
-                                   .note = text_option(line, "--note"),
-                                   .approved_by = text_option(line, "--approved-by"),
-                                   .if_changed = line.has("--if-changed")});
-  }
-  if (line.command == "verify") return verify_record(run, line.option("--against"));
-  if (line.command == "next") return next_days(line, run);
-  if (line.command == "show")
-    return show_text(run, {.side = line.argument("DOCUMENT@SIDE"), .language = line.option("--lang")});
-  if (line.command == "changes") {
-    return list_changes(run, {.old_side = line.argument("OLD"),
-                              .new_side = line.argument("NEW"),
-                              .language = line.option("--lang"),
-                              .format = format_of(line)});
-  }
-  if (line.command == "redline") {
-    return make_redline(run, {.old_side = line.argument("OLD"),
-                              .new_side = line.argument("NEW"),
-                              .language = line.option("--lang"),
-                              .format = format_of(line),
-                              .page = line.has("--page"),
-                              .colour = outside.color_on_stdout && !line.has("--out")});
-  }
-  if (line.command == "schema") return line.has("--write") ? write_schema(run) : print_schema(line.argument("FILE"));
-  if (line.command == "serve") {
-    const auto why_not =
-        serve_project(run, {.port = port_option(line),
-                            .clock = outside.clock,
-                            .say = line.has("--quiet") ? [](const std::string&) {} : outside.say,
-                            .wait_for_end = outside.wait_for_end});
-    if (why_not) throw Misuse{*why_not};
-    return {};
-  }
-  return explain(run, line.argument("ID"));
+  const std::string& verb = line.command;
+  if (verb == "build") return run_build(line, run);
+  if (verb == "check") return check_project(run, check_request(line));
+  if (verb == "release") return release_documents(run, release_request(line));
+  if (verb == "verify") return verify_record(run, line.option("--against"));
+  if (verb == "next") return next_days(line, run);
+  if (verb == "show") return show_text(run, {.side = line.argument("DOCUMENT@SIDE"), .language = line.option("--lang")});
+  if (verb == "changes") return list_changes(run, changes_request(line));
+  if (verb == "redline") return make_redline(run, redline_request(line, outside));
+  if (verb == "schema") return line.has("--write") ? write_schema(run) : print_schema(line.argument("FILE"));
+  if (verb == "serve") return run_serve(line, run, outside);
+  if (verb == "explain") return explain(run, line.argument("ID"));
+  throw std::logic_error("nobody runs the command `" + verb + "`");
 }
 
 /// Exit 0: done. 1: the content has errors (or findings of --fail-on). 2: wrong usage, or the machine failed us.
@@ -244,8 +145,8 @@ void add_step_summary(const Outcome& outcome, const Outside& outside) {
 
 Printed print(const CommandLine& line, const Run& run, const Outside& outside, Outcome outcome) {
   Printed printed{.output = std::move(outcome.output)};
-  const ReportRequest request{.format = report_format(line),
-                              .colour = outside.color_on_stderr,
+  const ReportRequest request{.format = report_format_of(line),
+                              .colour = outside.colour_on_stderr,
                               .quiet = line.has("--quiet"),
                               .table = line.command == "check"};
   const std::string report = print_report(outcome.diagnostics, outcome.verdicts, run.files, run.root, request);

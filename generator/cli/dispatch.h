@@ -16,8 +16,8 @@ struct Outside {
   Files& files;
   std::int64_t now = 0;  ///< seconds since 1970-01-01T00:00:00Z
   std::size_t cores = 1;
-  bool color_on_stdout = false;
-  bool color_on_stderr = false;
+  bool colour_on_stdout = false;
+  bool colour_on_stderr = false;
   std::string github_step_summary;  ///< the file that GITHUB_STEP_SUMMARY names; empty outside of GitHub's CI
   std::function<void(std::size_t, std::size_t)> progress = {};  ///< how far a check has come; empty: nobody looks
   // For what runs until it is told to end:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -30,13 +31,15 @@ std::size_t Diagnostics::count(Severity severity) const {
 }
 
 std::vector<Diagnostic> Diagnostics::in_order() const {
-  std::vector<Diagnostic> ordered = found_;
+  std::vector<Diagnostic> ordered;
+  // Others may have been found at a place between two that are the same, so neighbours alone would not do.
+  std::set<std::tuple<std::string_view, int, int, int, std::string_view, std::string_view>> seen;
+  for (const Diagnostic& d : found_) {
+    const auto& [file, line, column, length] = d.place;
+    if (seen.emplace(file, line, column, length, d.id, d.message).second) ordered.push_back(d);
+  }
   const auto key = [](const Diagnostic& d) { return std::tie(d.place.file, d.place.line, d.place.column); };
   std::stable_sort(ordered.begin(), ordered.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
-    return a.place == b.place && a.id == b.id && a.message == b.message;
-  };
-  ordered.erase(std::unique(ordered.begin(), ordered.end(), same), ordered.end());
   return ordered;
 }
 

@@ -4,7 +4,6 @@
 #include <unicode/listformatter.h>
 #include <unicode/measunit.h>
 #include <unicode/numberformatter.h>
-#include <unicode/numberrangeformatter.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/timezone.h>
 
@@ -20,7 +19,6 @@ namespace {
 
 using icu::number::LocalizedNumberFormatter;
 using icu::number::NumberFormatter;
-using icu::number::NumberRangeFormatter;
 
 std::unique_ptr<icu::DateFormat> make_date_format(const icu::Locale& locale, icu::DateFormat::EStyle style) {
   std::unique_ptr<icu::DateFormat> format(icu::DateFormat::createDateInstance(style, locale));
@@ -124,23 +122,11 @@ std::string format_period(std::int64_t count, TimeUnit unit, std::string_view lo
   return text_of(found->second.formatInt(count, status), status);
 }
 
-std::string format_period_range(std::int64_t from, std::int64_t to, TimeUnit unit, std::string_view locale) {
-  const auto format = NumberRangeFormatter::withLocale(icu_locale(locale)).numberFormatterBoth(in_unit(unit));
-  UErrorCode status = U_ZERO_ERROR;
-  return text_of(format.formatFormattableRange(icu::Formattable(from), icu::Formattable(to), status), status);
-}
-
 std::string format_number(std::int64_t number, std::string_view locale) {
   struct Number;
   const auto& format = kept_for<Number>(locale, [](const icu::Locale& l) { return NumberFormatter::withLocale(l); });
   UErrorCode status = U_ZERO_ERROR;
   return text_of(format.formatInt(number, status), status);
-}
-
-std::string format_number_range(std::int64_t from, std::int64_t to, std::string_view locale) {
-  const auto format = NumberRangeFormatter::withLocale(icu_locale(locale));
-  UErrorCode status = U_ZERO_ERROR;
-  return text_of(format.formatFormattableRange(icu::Formattable(from), icu::Formattable(to), status), status);
 }
 
 std::string list_and(std::span<const std::string> items, std::string_view locale) {

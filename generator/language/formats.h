@@ -30,13 +30,9 @@ enum class TimeUnit { minute, hour, day, week, month, year };
 
 /// `7 years`, `7년`, `13 months`.
 std::string format_period(std::int64_t count, TimeUnit unit, std::string_view locale);
-/// `3–5 days`, `3~5일`. `from` should be less than `to`.
-std::string format_period_range(std::int64_t from, std::int64_t to, TimeUnit unit, std::string_view locale);
 
 /// `1,234`, `1.234`.
 std::string format_number(std::int64_t number, std::string_view locale);
-/// `3–5`.
-std::string format_number_range(std::int64_t from, std::int64_t to, std::string_view locale);
 
 /// Lists of items that are already escaped for the output. One item is itself, none is the empty text.
 std::string list_and(std::span<const std::string> items, std::string_view locale);  ///< `a, b, and c`, `a, b 및 c`

@@ -94,16 +94,6 @@ std::string version_text(const UVersionInfo version) {
 
 }  // namespace
 
-std::optional<std::string> canonical_tag(std::string_view tag) {
-  auto locale = read_tag(tag);
-  if (!locale) return std::nullopt;
-  UErrorCode status = U_ZERO_ERROR;
-  locale->canonicalize(status);
-  std::string canonical = locale->toLanguageTag<std::string>(status);
-  if (U_FAILURE(status)) return std::nullopt;
-  return canonical;
-}
-
 bool is_known_language(std::string_view tag) {
   static const auto languages = make_set(uloc_getISOLanguages());
   const auto locale = read_tag(tag);

@@ -7,10 +7,6 @@
 
 namespace candor::language {
 
-/// The canonical form of a BCP 47 tag (RFC 5646 and CLDR's aliases: `iw` is `he`, `EN-us` is `en-US`), or nothing when
-/// it is not well-formed.
-std::optional<std::string> canonical_tag(std::string_view tag);
-
 /// Is the tag well-formed, its language one of ISO 639, its script of ISO 15924 and its region of ISO 3166 or UN M.49
 /// (as ICU knows them)? The pseudo-regions XA and XB are known. Says nothing about whether ICU has data for it.
 bool is_known_language(std::string_view tag);

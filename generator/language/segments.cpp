@@ -50,7 +50,6 @@ void cut(icu::BreakIterator& iterator, std::string_view text, std::vector<std::s
 
 struct Words;
 struct Sentences;
-struct Graphemes;
 
 const icu::Normalizer2& nfc() {
   UErrorCode status = U_ZERO_ERROR;
@@ -80,12 +79,6 @@ std::vector<std::size_t> word_boundaries(std::string_view text, std::string_view
 std::vector<std::size_t> sentence_boundaries(std::string_view text, std::string_view locale) {
   std::vector<std::size_t> ends;
   sentence_boundaries(text, locale, ends);
-  return ends;
-}
-
-std::vector<std::size_t> grapheme_boundaries(std::string_view text, std::string_view locale) {
-  std::vector<std::size_t> ends;
-  cut(iterator_for<Graphemes>(locale, icu::BreakIterator::createCharacterInstance), text, ends);
   return ends;
 }
 

@@ -14,7 +14,6 @@ namespace candor::language {
 /// Malformed bytes are cut like U+FFFD. Texts of 2 GiB and more give one piece.
 std::vector<std::size_t> word_boundaries(std::string_view text, std::string_view locale);
 std::vector<std::size_t> sentence_boundaries(std::string_view text, std::string_view locale);
-std::vector<std::size_t> grapheme_boundaries(std::string_view text, std::string_view locale);
 
 /// The same into a vector of the caller's, cleared first: for loops over many texts.
 void word_boundaries(std::string_view text, std::string_view locale, std::vector<std::size_t>& ends);

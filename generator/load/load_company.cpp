@@ -1,17 +1,15 @@
 #include "load/load_company.h"
 
 #include <algorithm>
-#include <iterator>
-#include <set>
 
 #include "base/suggest.h"
 #include "files/files.h"
 #include "language/locale.h"
 #include "language/zone.h"
 #include "load/qualifiers.h"
+#include "load/read_document.h"
 #include "load/reader_texts.h"
 #include "load/sources.h"
-#include "shape/formats.h"
 #include "shape/type_by_schema.h"
 
 namespace candor {
@@ -57,119 +55,6 @@ void check_folders(const Files& files, const std::string& root, const std::strin
 std::string stem_of(const std::string& path) {
   const std::string name = split_path(path).name;
   return name.substr(0, name.size() - std::string_view(".yaml").size());
-}
-
-std::vector<std::string> texts_of(const Value& list) {
-  std::vector<std::string> texts;
-  for (const Value& item : list.items()) texts.push_back(item.text());
-  return texts;
-}
-
-SectionUse section_of(const Value& entry, std::string path) {
-  SectionUse use;
-  use.path = std::move(path);
-  use.entry = entry;
-  use.place = entry.place();
-  use.built_in = entry.is_scalar() ? entry.text() : entry.at("use").text();
-  use.id = entry.at("id").is_defined() ? entry.at("id").text() : use.built_in;
-  return use;
-}
-
-std::vector<SectionUse> questions_of(const Value& questions) {
-  std::vector<SectionUse> sections;
-  for (const auto& [id, entry] : questions.entries()) {
-    SectionUse question;
-    question.id = id;
-    question.path = "questions." + id;
-    question.entry = entry;
-    question.place = entry.place();
-    const Value& answer = entry.at("answer");
-    const std::string path = question.path + ".answer";
-    if (answer.is_defined() && !answer.is(Kind::list)) question.answers.push_back(section_of(answer, path));
-    for (std::size_t i = 0; i < answer.items().size(); ++i) {
-      question.answers.push_back(section_of(answer.items()[i], path + "." + std::to_string(i)));
-    }
-    for (SectionUse& part : question.answers) part.id = id;
-    if (question.is_question()) sections.push_back(std::move(question));
-  }
-  return sections;
-}
-
-/// The questions stand where `sections` says `questions`, or at the end.
-std::vector<SectionUse> sections_of(const Value& document) {
-  std::vector<SectionUse> sections;
-  std::vector<SectionUse> questions = questions_of(document.at("questions"));
-  const auto add_questions = [&] {
-    std::move(questions.begin(), questions.end(), std::back_inserter(sections));
-    questions.clear();
-  };
-  const std::vector<Value>& entries = document.at("sections").items();
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    SectionUse use = section_of(entries[i], "sections." + std::to_string(i));
-    if (use.id == "questions" && !questions.empty()) {
-      add_questions();
-    } else if (!use.id.empty()) {
-      sections.push_back(std::move(use));
-    }
-  }
-  add_questions();
-  return sections;
-}
-
-/// The file's name is the document's id: checked here, since no schema sees it.
-void check_id(const Document& document, Diagnostics& diagnostics) {
-  const auto fault = shape::fault_in(shape::Format::id, document.id);
-  if (!fault) return;
-  diagnostics.add({.id = fault->id,
-                   .place = document.place,
-                   .message = fault->message,
-                   .why = "the file's name is the document's address, for good",
-                   .help = fault->help});
-}
-
-void check_document(const Document& document, Diagnostics& diagnostics) {
-  check_id(document, diagnostics);
-  if (!document.controlling.empty() && !document.languages.empty() &&
-      std::find(document.languages.begin(), document.languages.end(),
-                                                 document.controlling) == document.languages.end()) {
-    diagnostics.add({.id = "controlling-not-offered",
-                     .place = document.entry.at("controlling").place(),
-                     .message = "the controlling language `" + document.controlling + "` is not among `languages`",
-                     .why = "a document is written in its controlling language first",
-                     .help = "add `" + document.controlling + "` to `languages`"});
-  }
-  // A section that answers a question brings the ids of its headings along, as it does anywhere else.
-  std::set<std::string> ids, built_in;
-  const auto check = [&](bool is_new, const std::string& name, const Place& place) {
-    if (is_new) return;
-    diagnostics.add({.id = "duplicate-section",
-                     .place = place,
-                     .message = "section `" + name + "` stands in the document twice",
-                     .why = "its id is its address, and an address names one place",
-                     .help = "remove one of the two"});
-  };
-  for (const SectionUse& section : document.sections) {
-    const bool is_new = ids.insert(section.id).second;
-    check(is_new, section.id, section.place);
-    if (is_new && !section.built_in.empty()) check(built_in.insert(section.built_in).second, section.built_in, section.place);
-    for (const SectionUse& part : section.answers) {
-      if (!part.built_in.empty()) check(built_in.insert(part.built_in).second, part.built_in, part.place);
-    }
-  }
-}
-
-Document document_of(const std::string& id, Value entry, const std::string& path, Diagnostics& diagnostics) {
-  Document document;
-  document.id = id;
-  document.kind = entry.at("kind").text();
-  document.languages = texts_of(entry.at("languages"));
-  document.controlling = entry.at("controlling").text();
-  document.may_fall_back = entry.at("fallback").is_yes();
-  document.sections = sections_of(entry);
-  document.place = {.file = path};
-  document.entry = std::move(entry);
-  check_document(document, diagnostics);
-  return document;
 }
 
 /// Takes what is for the team's tools, and no fact, out of the tree.
@@ -233,7 +118,7 @@ Company company_of(const Project& project, const std::string& id, const yaml::No
   // What the document refers to (its audience) stands in the facts frozen with it.
   Value entry = shape::type_by_schema(document, project.schema, "document.yaml", "documents." + document_id, diagnostics,
                                       {.facts = &facts});
-  company.documents.push_back(document_of(document_id, std::move(entry), document.place.file, diagnostics));
+  company.documents.push_back(read_document(document_id, std::move(entry), document.place.file, diagnostics));
   for (const auto& [language, node] : translations) {
     company.translations[language] =
         shape::type_by_schema(node, project.schema, "translation.yaml", "translations." + language, diagnostics);
@@ -276,7 +161,7 @@ Company load_company(const Files& files, const Project& project, const std::stri
     const std::string document = stem_of(path);
     Value entry =
         shape::type_by_schema(*node, project.schema, "document.yaml", "documents." + document, diagnostics, references);
-    company.documents.push_back(document_of(document, std::move(entry), path, diagnostics));
+    company.documents.push_back(read_document(document, std::move(entry), path, diagnostics));
   }
   for (const std::string& path : yaml_files(files, project.root, folder + "/translations", diagnostics)) {
     if (const auto node = read_yaml_file(files, project.root, path, diagnostics)) {

@@ -8,6 +8,17 @@
 
 namespace candor {
 
+std::string_view name_of(ReportFormat format) {
+  switch (format) {
+    case ReportFormat::text: return "text";
+    case ReportFormat::json: return "json";
+    case ReportFormat::sarif: return "sarif";
+    case ReportFormat::github: return "github";
+    case ReportFormat::gitlab: return "gitlab";
+  }
+  return "text";
+}
+
 std::string print_report(const Diagnostics& diagnostics, const std::vector<JudgedRequirement>& verdicts,
                          const Files& files, const std::string& root, const ReportRequest& request) {
   const std::vector<Diagnostic> ordered = diagnostics.in_order();

@@ -1,8 +1,10 @@
-// Diagnostics printed: as text for people, as JSON (DESIGN section 10), SARIF 2.1.0, and as
-// GitHub and GitLab show them, for their tools.
+// Diagnostics printed: as text for people, as JSON (DESIGN section 10), SARIF 2.1.0, and as GitHub and GitLab show them,
+// for their tools.
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
@@ -12,7 +14,11 @@ namespace candor {
 
 class Files;
 
+/// The usual one first.
 enum class ReportFormat { text, json, sarif, github, gitlab };
+inline constexpr std::array all_report_formats = {ReportFormat::text, ReportFormat::json, ReportFormat::sarif,
+                                                  ReportFormat::github, ReportFormat::gitlab};
+std::string_view name_of(ReportFormat format);  ///< as `--format` has it: `text`, `json`, …
 
 struct ReportRequest {
   ReportFormat format = ReportFormat::text;

@@ -79,7 +79,7 @@ std::optional<Address> read_address(std::string_view path) {
   const auto named = [&](What what, std::string_view folder) {
     return Address{.what = what, .document = {}, .name = std::string(path.substr(folder.size()))};
   };
-  if (path == start_address) return Address{};
+  if (path == "/") return Address{};
   if (path == events_address) return named(What::events, path);
   if (path.starts_with(source_folder)) return named(What::source, source_folder);
   if (path.starts_with(asset_folder)) return named(What::asset, asset_folder);
@@ -100,7 +100,5 @@ std::string source_address(const Place& place) {
 }
 
 std::string place_name(const Place& place) { return percent_encoded(place.file) + ":" + std::to_string(place.line); }
-
-std::string asset_address(std::string_view name) { return std::string(asset_folder) + std::string(name); }
 
 }  // namespace candor::serve

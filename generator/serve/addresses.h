@@ -46,8 +46,6 @@ std::string source_address(const Place& place);
 /// `content/modelux/retention.yaml:22`, without blanks: how blocks name their lines in `data-from`.
 std::string place_name(const Place& place);
 
-inline constexpr std::string_view start_address = "/";
 inline constexpr std::string_view events_address = "/_/events";
-std::string asset_address(std::string_view name);
 
 }  // namespace candor::serve

@@ -43,25 +43,10 @@ bool holds(std::string_view table, std::string_view code) {
   return table.find(" " + std::string(code) + " ") != std::string_view::npos;
 }
 
-std::vector<std::string> words(std::string_view table) {
-  std::vector<std::string> found;
-  while (true) {
-    const std::size_t begin = table.find_first_not_of(' ');
-    if (begin == std::string_view::npos) return found;
-    table.remove_prefix(begin);
-    found.emplace_back(table.substr(0, table.find(' ')));
-    table.remove_prefix(found.back().size());
-  }
-}
-
 }  // namespace
 
 bool is_country_code(std::string_view code) { return code.size() == 2 && holds(countries, code); }
 bool is_language_code(std::string_view code) { return code.size() == 2 && holds(languages, code); }
 bool is_script_code(std::string_view code) { return code.size() == 4 && holds(scripts, code); }
-const std::vector<std::string>& country_codes() {
-  static const std::vector<std::string> codes = words(countries);
-  return codes;
-}
 
 }  // namespace candor::shape

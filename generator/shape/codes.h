@@ -2,15 +2,12 @@
 // standard has withdrawn or never gave out, and the shape is typed without ICU.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace candor::shape {
 
 bool is_country_code(std::string_view code);   ///< ISO 3166-1 alpha-2, upper case
 bool is_language_code(std::string_view code);  ///< ISO 639-1, lower case, two letters
 bool is_script_code(std::string_view code);    ///< ISO 15924, one capital
-const std::vector<std::string>& country_codes();
 
 }  // namespace candor::shape

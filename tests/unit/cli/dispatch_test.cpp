@@ -1,6 +1,7 @@
 // From a command line to an exit code: 0 done, 1 the content has errors, 2 wrong usage or the machine.
 #include <catch2/catch.hpp>
 
+#include "cli/commands.h"
 #include "cli/dispatch.h"
 #include "unit/pipeline/world.h"
 
@@ -20,7 +21,7 @@ struct World {
     words.insert(words.end(), {"--project", root});
     const Parsed parsed = parse_command_line(words);
     REQUIRE_FALSE(parsed.ends_here);
-    return dispatch(parsed.line, {.files = files, .now = 1772366400, .color_on_stdout = colour, .color_on_stderr = colour});  // 2026-03-01T12:00Z
+    return dispatch(parsed.line, {.files = files, .now = 1772366400, .colour_on_stdout = colour, .colour_on_stderr = colour});  // 2026-03-01T12:00Z
   }
   std::map<std::string, std::string> everything() const { return files.everything_in(root); }
 };
@@ -37,6 +38,23 @@ TEST_CASE("done is 0, data on standard output, talk on standard error") {
   CHECK(shown.exit_code == 0);
   CHECK(shown.output.starts_with("# Privacy Policy {: #privacy}\n"));
   CHECK(shown.error.empty());
+}
+
+TEST_CASE("every command of the table is run by somebody, with each of its formats") {
+  for (const Command& command : commands()) {
+    if (command.name == "serve") continue;  // it ends when it is told to
+    for (const std::string_view format : command.formats) {
+      World world;
+      Words words = {std::string(command.name), "--format", std::string(format)};
+      for (const Argument& argument : command.arguments) {
+        if (argument.required) words.push_back("acme/privacy@draft");
+      }
+      INFO(command.name << " " << format);
+      Printed printed;
+      REQUIRE_NOTHROW(printed = world.run(words));
+      CHECK_FALSE(has(printed.error, "--format takes one of"));
+    }
+  }
 }
 
 TEST_CASE("an error in the content is 1, and nothing was written") {

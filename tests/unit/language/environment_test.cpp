@@ -29,7 +29,6 @@ std::string everything() {
     add(format_date(2026y / 2 / 9, DateStyle::long_form, locale));
     add(format_date(2026y / 2 / 9, DateStyle::medium, locale));
     add(format_period(13, TimeUnit::month, locale));
-    add(format_period_range(3, 5, TimeUnit::day, locale));
     add(format_number(1234567, locale));
     add(list_and(std::vector<std::string>{"a", "b", "c"}, locale));
     add(country_name("DE", locale).value_or("?") + language_name("de", locale) + own_name(locale));

@@ -1,5 +1,5 @@
 // What is compiled into the binary as it is: templates, messages, the schema, law packs and explanations. A project's
-// own file of the same path replaces one of these (DESIGN section 2). How they get in: built_in.cmake.
+// own file of the same path replaces one of these. How they get in: built_in.cmake.
 #pragma once
 
 #include <span>
@@ -23,7 +23,7 @@ std::span<const BuiltInFile> built_in_files(std::string_view prefix);
 const BuiltInFile* find_built_in(std::string_view path);
 
 /// SHA-256, in hexadecimal, over the names and bytes of everything in generator/ but READMEs: a part of each page's
-/// key (DESIGN section 7). The same for the same sources, whatever the folder, the machine and the time: it is what
+/// key (model/page.h). The same for the same sources, whatever the folder, the machine and the time: it is what
 /// `sha256sum` prints for its own list of these files, in order of the bytes of their paths from generator/.
 std::string_view source_fingerprint();
 

@@ -327,7 +327,7 @@ Text compose_text(const ComposeInput& input, const std::string& language, const 
   Text text{.language = language};
   const bool is_original = language == input.document.controlling;
   // A language that lacks words has the whole piece in the controlling one, marked; that one lacks them with nothing
-  // to fall back to, which stops a release (DESIGN section 5).
+  // to fall back to, which stops a release.
   const auto in_one_language = [&](Piece piece, const std::string& id, const Piece& in_controlling) {
     const auto missing = missing_in(piece);
     note_missing(text, missing, id, input);

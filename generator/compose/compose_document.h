@@ -1,4 +1,4 @@
-// From facts to words: a document in each of its languages (DESIGN section 4).
+// From facts to words: a document in each of its languages.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // A made-up locale for tests: every word from locales/ becomes visibly longer and accented, so that a sentence on a
-// page that is not was not in locales/ (DESIGN section 4).
+// page that is not was not in locales/.
 #pragma once
 
 #include <string>

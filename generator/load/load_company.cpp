@@ -10,6 +10,7 @@
 #include "load/read_document.h"
 #include "load/reader_texts.h"
 #include "load/sources.h"
+#include "shape/merge_files.h"
 #include "shape/type_by_schema.h"
 
 namespace candor {

@@ -1,4 +1,4 @@
-// Conditions that cannot all be met: `when` and `unless` of one fact (FACTS, "any fact may be qualified").
+// Conditions that cannot all be met: `when` and `unless` of one fact.
 #pragma once
 
 #include "diagnostics/diagnostic.h"

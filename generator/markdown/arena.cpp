@@ -4,88 +4,85 @@
 #include <cmark-gfm.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
+#include <new>
+#include <utility>
 #include <vector>
 
 namespace candor::markdown {
 
 namespace {
 
-constexpr std::size_t alignment = 16;
+constexpr std::size_t alignment = 16;  // bytes; what operator new gives, and any of cmark's objects needs
 constexpr std::size_t first_block = 256 * 1024;
 constexpr std::size_t largest_block = 16 * 1024 * 1024;
 
+/// Stands before each piece.
 struct Header {
-  std::size_t size;
+  std::size_t size = 0;  ///< of the piece, as it was asked for
 };
+static_assert(sizeof(Header) <= alignment && alignment <= __STDCPP_DEFAULT_NEW_ALIGNMENT__);
 
 class Arena {
  public:
-  Arena() = default;
-  Arena(const Arena&) = delete;
-  Arena& operator=(const Arena&) = delete;
-  ~Arena() {
-    for (const Block& block : blocks_) std::free(block.memory);
-  }
-
   void* take(std::size_t size) {
     const std::size_t whole = alignment + rounded(size);
     if (blocks_.empty() || blocks_.back().size - used_ < whole) add_block(whole);
-    char* piece = blocks_.back().memory + used_;
+    std::byte* piece = top();
     used_ += whole;
-    reinterpret_cast<Header*>(piece)->size = size;
+    new (piece) Header{size};
     return piece + alignment;
   }
 
   void* grow(void* old, std::size_t size) {
     if (old == nullptr) return take(size);
-    auto* header = reinterpret_cast<Header*>(static_cast<char*>(old) - alignment);
-    if (size <= header->size) return old;
-    const std::size_t begin = static_cast<std::size_t>(static_cast<char*>(old) - blocks_.back().memory);
-    const bool newest = begin <= used_ && begin + rounded(header->size) == used_;
-    if (newest && begin + rounded(size) <= blocks_.back().size) {
-      used_ = begin + rounded(size);
-      header->size = size;
+    Header& header = header_of(old);
+    if (size <= header.size) return old;
+    const std::size_t more = rounded(size) - rounded(header.size);
+    if (is_newest(old) && more <= blocks_.back().size - used_) {
+      used_ += more;
+      header.size = size;
       return old;
     }
     void* moved = take(size);
-    std::memcpy(moved, old, header->size);
+    std::memcpy(moved, old, header.size);
     return moved;
   }
 
   /// Only the newest piece can be used again; cmark gives its temporary ones back in that order.
   void give_back(void* piece) {
-    if (piece == nullptr) return;
-    char* const header = static_cast<char*>(piece) - alignment;
-    const std::size_t whole = alignment + rounded(reinterpret_cast<Header*>(header)->size);
-    char* const top = blocks_.back().memory + used_;
-    if (header + whole == top) used_ -= whole;
+    if (piece != nullptr && is_newest(piece)) used_ -= alignment + rounded(header_of(piece).size);
   }
 
   /// Keeps the first block alone.
   void release() {
-    while (blocks_.size() > 1) {
-      std::free(blocks_.back().memory);
-      blocks_.pop_back();
-    }
+    if (blocks_.size() > 1) blocks_.resize(1);
     used_ = 0;
   }
 
  private:
   struct Block {
-    char* memory;
-    std::size_t size;
+    std::unique_ptr<std::byte[]> memory;
+    std::size_t size = 0;
   };
 
+  static Header& header_of(void* piece) {
+    return *std::launder(reinterpret_cast<Header*>(static_cast<std::byte*>(piece) - alignment));
+  }
+  /// Where the next piece begins.
+  std::byte* top() { return blocks_.back().memory.get() + used_; }
+  bool is_newest(void* piece) { return static_cast<std::byte*>(piece) + rounded(header_of(piece).size) == top(); }
   static std::size_t rounded(std::size_t size) { return (size + alignment - 1) / alignment * alignment; }
 
   void add_block(std::size_t at_least) {
     const std::size_t next = blocks_.empty() ? first_block : std::min(largest_block, blocks_.back().size * 2);
     const std::size_t size = std::max(next, at_least);
-    auto* memory = static_cast<char*>(std::malloc(size));
-    if (memory == nullptr) std::abort();
-    blocks_.push_back({memory, size});
+    std::unique_ptr<std::byte[]> memory(new (std::nothrow) std::byte[size]);
+    if (!memory) std::abort();
+    blocks_.push_back({std::move(memory), size});
     used_ = 0;
   }
 

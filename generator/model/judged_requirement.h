@@ -36,7 +36,7 @@ struct EvidenceLine {
 struct JudgedRequirement {
   std::shared_ptr<const AskedRequirement> asked;
   std::shared_ptr<const JudgedDocument> of;
-  std::string status;                  ///< `met`, `missing`, … (DESIGN section 10)
+  std::string status;                  ///< `met`, `missing`, …: a verdict of generator/laws/README.md
   std::string suppressed;              ///< the gap that is let pass; empty where none is
   std::string lacks;                   ///< in words; empty where nothing does
   std::vector<EvidenceLine> evidence;  ///< none where the report does not print them

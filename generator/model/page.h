@@ -1,5 +1,5 @@
 // A page is a value: everything it shows, decided before a byte of it is made. Equal values under equal tools make
-// equal bytes, so a page's key tells whether the file of an earlier build can stay (DESIGN section 7).
+// equal bytes, so a page's key tells whether the file of an earlier build can stay.
 #pragma once
 
 #include <map>
@@ -52,7 +52,7 @@ struct PageMaterials {
   std::shared_ptr<const Redline> redline;               ///< when `old_text` is set
   std::map<std::string, std::vector<ToldChange>> told;  ///< by version, for `changes_of`
   Value facts;                                          ///< stated facts, for `facts_of`
-  Value changes;                                        ///< changes as data (DESIGN section 10), for `facts_of`
+  Value changes;                                        ///< changes as data (compare/changes_json.h), for `facts_of`
 };
 
 }  // namespace candor

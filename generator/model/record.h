@@ -1,4 +1,4 @@
-// What has been published: a document's versions, each frozen for good (DESIGN section 5).
+// What has been published: a document's versions, each frozen for good (generator/README.md, "The record").
 #pragma once
 
 #include <map>

@@ -1,5 +1,6 @@
 // The redline contract as a function: one tree with marks holds two texts, and either can be taken out of it exactly
-// (DESIGN section 6). Compare's property test, the printer's test and the tools in tests/ share this one reading of it.
+// (`compare` makes it, `render` prints it). Compare's property test, the printer's test and the tools in tests/ share
+// this one reading of it.
 //
 // What the marks mean:
 // - A mark covers everything below its node; what stands below repeats it only where it says more: inside a block

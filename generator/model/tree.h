@@ -1,5 +1,5 @@
 // A policy's words as a tree of blocks and phrases: what Markdown parses to, what two texts are compared as, and what
-// is printed as HTML. A redline is the same tree with marks (DESIGN section 6).
+// is printed as HTML. A redline is the same tree with marks (redline.h).
 #pragma once
 
 #include <string>

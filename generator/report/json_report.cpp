@@ -37,7 +37,7 @@ class Repeated {
   std::map<int, Value> numbers_;
 };
 
-/// What DESIGN section 10 names of a verdict, and the gap that is let pass.
+/// What the schema names of a verdict, and the gap that is let pass.
 Value requirement(const JudgedRequirement& verdict, Repeated& repeated) {
   const AskedRequirement& asked = *verdict.asked;
   std::vector<Value::Entry> entries = {{"id", repeated.text(asked.id)},

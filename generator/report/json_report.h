@@ -1,4 +1,5 @@
-// Findings as JSON: the report of DESIGN section 10, `{"schema":1,"diagnostics":[…],"requirements":[…]}`.
+// Findings as JSON: `{"schema":1,"diagnostics":[…],"requirements":[…]}`, as tests/reports/report.schema.json
+// describes it field by field.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Diagnostics printed: as text for people, as JSON (DESIGN section 10), SARIF 2.1.0, and as GitHub and GitLab show them,
+// Diagnostics printed: as text for people, as JSON, SARIF 2.1.0, and as GitHub and GitLab show them,
 // for their tools.
 #pragma once
 

@@ -27,7 +27,7 @@ Diagnostic not_in_list(const yaml::Node& node, const std::vector<std::string>& c
 /// What else may be written where no word of a list fits: the schema's example of a map, or nothing.
 std::string instead_of_a_word(const Rules& rules);
 
-/// Reader text that YAML's own rules cut or split, or nothing (FACTS, "Writing it").
+/// Reader text that YAML's own rules cut or split, or nothing.
 std::optional<Diagnostic> lost_text(const yaml::Node& node, const std::string& path);
 
 /// A node on one line, for messages.

@@ -1,10 +1,9 @@
-// How a company's facts are split into files is its author's choice; that a key is in one of them only, is not.
+#include "shape/merge_files.h"
+
 #include <fmt/format.h>
 
 #include <unordered_map>
 #include <utility>
-
-#include "shape/type_by_schema.h"
 
 namespace candor::shape {
 

@@ -65,7 +65,7 @@ class Schema {
   std::vector<FieldInfo> fields(std::string_view definition) const;
 
   /// One JSON Schema document (2020-12) with every file as `#/$defs/<file>`, for `candor schema` and for editors.
-    std::string bundle_json() const;
+  std::string bundle_json() const;
   /// The same, as the schema of one file (`site.yaml`) of those in it.
   std::string bundle_json(std::string_view file) const;
   /// That in the form in which yaml-language-server explains every field of it (editor_schema.h).

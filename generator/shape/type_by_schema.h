@@ -27,7 +27,4 @@ struct References {
 Value type_by_schema(const yaml::Node& node, const Schema& schema, std::string_view definition,
                      std::string_view path_prefix, Diagnostics& diagnostics, const References& references = {});
 
-/// One tree out of the files of a company. A top-level key in two files is `key-in-two-files`; the first stays.
-yaml::Node merge_files(std::vector<yaml::Node> files, Diagnostics& diagnostics);
-
 }  // namespace candor::shape

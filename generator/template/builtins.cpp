@@ -83,7 +83,7 @@ bool is_in(const Call& call) {
                      [&](const Value& item) { return equal(value, item); });
 }
 
-// Facts. Silence is not denial: `[]` and `no` are said, `unstated` is a promise without content (FACTS, mechanism 1).
+// Facts. Silence is not denial: `[]` and `no` are said, `unstated` is a promise without content.
 
 bool is_unstated_word(const Value& value) { return is_text(value) && value.text() == "unstated"; }
 

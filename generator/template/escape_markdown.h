@@ -24,8 +24,8 @@ void append_escaped_markdown(std::string& out, std::string_view text);
 std::string escape_markdown_destination(std::string_view url);
 
 /// `**text**` and `*text*` that hold next to CJK punctuation: a word joiner (U+2060) stands inside the delimiter where
-/// the edge of the text is punctuation or a symbol, since CommonMark's flanking rule would undo it (TRAPS,
-/// `**「重要」**です`). `markdown` is finished Markdown; blanks at its ends move outside; empty stays empty.
+/// the edge of the text is punctuation or a symbol, since CommonMark's flanking rule (section 6.2) would undo
+/// `**「重要」**です`. `markdown` is finished Markdown; blanks at its ends move outside; empty stays empty.
 std::string strong_markdown(std::string_view markdown);
 std::string emphasized_markdown(std::string_view markdown);
 

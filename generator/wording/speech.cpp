@@ -103,7 +103,7 @@ Value text_has(const Call& call, const Speech& speech) {
   return Value::flag(speech.sections.contains(call.arg(0).text()));
 }
 
-/// A bare flag: a company's choice of laws steers what is said and is no fact that the words state (FACTS, last part).
+/// A bare flag: a company's choice of laws steers what is said and is no fact that the words state.
 Value has_regime(const Call& call, const Speech& speech) {
   const auto& regimes = speech.facts.at("regimes").items();
   const std::string& wanted = call.arg(0).text();

@@ -1,5 +1,5 @@
 // How a template speaks: t() for sentences, and filters that write dates, periods, countries and lists as the
-// language in hand does. Templates themselves speak no language (DESIGN section 4).
+// language in hand does. Templates themselves speak no language.
 #pragma once
 
 #include <map>

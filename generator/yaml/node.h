@@ -1,5 +1,5 @@
 // A YAML file as it was written: every scalar is text, every part knows its place. No type is guessed here; the schema
-// decides later what `NO` or `0123` means (DESIGN section 3).
+// decides later what `NO` or `0123` means.
 #pragma once
 
 #include <cstddef>

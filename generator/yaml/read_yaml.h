@@ -1,5 +1,5 @@
 // Reads one YAML file strictly. yaml-cpp's events give the tree; a walk over the source beside it then proves that
-// every byte was understood, because yaml-cpp loses text without a word (TRAPS, "yaml-cpp").
+// every byte was understood, because yaml-cpp loses text without a word.
 #pragma once
 
 #include <cstddef>

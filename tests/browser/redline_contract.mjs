@@ -1,5 +1,5 @@
-// The promise of DESIGN section 6, carried out on a page as it stands in the browser. It runs there, so it is one
-// function that needs nothing around it.
+// The redline contract (generator/model/redline.h), carried out on a page as it stands in the browser. It runs there, so
+// it is one function that needs nothing around it.
 
 /// The words' shape, elements and texts without ids and data: of `old` or `new`, taken out of the page's redline (null
 /// where it has none), or of a text's own rendering, given as HTML (`text.fragment`).

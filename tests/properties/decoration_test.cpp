@@ -1,4 +1,4 @@
-// No decoration (issue 4): over a company that states everything (tests/everything), each field of the schema is shown by
+// No decoration: over a company that states everything (tests/everything), each field of the schema is shown by
 // some document, or is known not to be, with the reason, in fields_not_shown.txt. And each says what it means.
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-// "No decoration" and "no period, party, place or data item in prose" (DESIGN, issue 3), over the sample: each single
+// "No decoration" and "no period, party, place or data item in prose", over the sample: each single
 // fact is changed to another value of its kind, and both languages must then say something else. A fact that a template
 // states but does not print, or prints but does not state, is found; a fact that nothing shows stands, with the reason,
 // in facts_not_shown.txt.

@@ -1,5 +1,5 @@
 // A made-up locale over the sample: every page of it is built with lengthened, accented messages. A word of a page that
-// is neither a fact's own nor lengthened was not in locales/ (DESIGN section 4).
+// is neither a fact's own nor lengthened was not in locales/.
 #include <catch2/catch.hpp>
 
 #include <algorithm>

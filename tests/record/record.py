@@ -224,7 +224,7 @@ def attempt_cleared(binary, origin, work, score):
 
 
 def rolled_back_together(binary, origin, work, score):
-    """The one alteration that a record alone cannot show; DESIGN says so, and leaves it to git (`verify --against`)."""
+    """The one alteration that a record alone cannot show; that is left to git (`verify --against`)."""
     project = work / "together"
     copy_tree(origin, project)
     roll_back(project / RECORD)

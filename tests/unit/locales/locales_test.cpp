@@ -1,5 +1,5 @@
 // Every message in every language: present, reads, same arguments, all plural forms, a note where a translator needs
-// one (DESIGN section 9). The folders of tests/locales show what each fault looks like: `locales/` beside `found.txt`.
+// one. The folders of tests/locales show what each fault looks like: `locales/` beside `found.txt`.
 #include <catch2/catch.hpp>
 
 #include <cstdlib>

@@ -1,5 +1,5 @@
-// DESIGN section 6 word for word, on HTML: takes one text out of a printed redline. A reader of our own output only:
-// every element is closed, attributes stand in double quotes.
+// The redline contract (model/redline.h) on HTML: takes one text out of a printed redline. A reader of our own output
+// only: every element is closed, attributes stand in double quotes.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// A redline is the same tree with marks; either text can be taken out of its HTML (DESIGN section 6).
+// A redline is the same tree with marks; either text can be taken out of its HTML (model/redline.h).
 #include <catch2/catch.hpp>
 
 #include <algorithm>

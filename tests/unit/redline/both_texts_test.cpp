@@ -1,4 +1,4 @@
-// From Markdown to the page and back: either text comes back from the printed redline of any two, as DESIGN section 6
+// From Markdown to the page and back: either text comes back from the printed redline of any two, as model/redline.h
 // says it word for word.
 #include <catch2/catch.hpp>
 

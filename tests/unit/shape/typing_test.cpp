@@ -1,4 +1,5 @@
 // What typed facts are: kinds by the schema, records and maps, a path and a place for each value.
+#include "shape/merge_files.h"
 #include "test_schema.h"
 
 using namespace candor;

@@ -1,4 +1,4 @@
-// Every way in which YAML goes wrong, or loses text without a word (TRAPS, "yaml-cpp"): each is an error, at its place.
+// Every way in which YAML goes wrong, or loses text without a word: each is an error, at its place.
 #include <catch2/catch.hpp>
 
 #include <fmt/format.h>

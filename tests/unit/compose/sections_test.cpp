@@ -225,3 +225,9 @@ TEST_CASE("what American policies for families say has words of its own") {
   CHECK(says(composed, "A child need not give us more data than is reasonably necessary to take part."));
   CHECK(says(composed, "We give you notice before your data come under another policy."));
 }
+
+TEST_CASE("a consent that is only taken back is called by its name") {
+  const std::string facts = "company: {name: Acme}\ncookie_practices: {technique: [cookie], consent: {";
+  CHECK(says(compose(facts + "withdraw: [settings]}}\n", "[cookies]"), "You can withdraw your consent through"));
+  CHECK(says(compose(facts + "required: yes, withdraw: [settings]}}\n", "[cookies]"), "You can withdraw it through"));
+}

@@ -231,3 +231,15 @@ TEST_CASE("a consent that is only taken back is called by its name") {
   CHECK(says(compose(facts + "withdraw: [settings]}}\n", "[cookies]"), "You can withdraw your consent through"));
   CHECK(says(compose(facts + "required: yes, withdraw: [settings]}}\n", "[cookies]"), "You can withdraw it through"));
 }
+
+TEST_CASE("a number that is the contact's own and costs nothing to call is said once") {
+  const Composed composed = compose(
+      "company: {name: Acme}\n"
+      "contacts: {privacy: {email: privacy@acme.example, telephone: +1 800 555 0100}}\n"
+      "rights: {access: {}}\n"
+      "requests:\n  contact: privacy\n  channels: {phone: {kind: telephone, contact: privacy, toll_free: yes}}\n",
+      "[rights]");
+  CHECK(says(composed, "or by telephone, free of charge: "));
+  CHECK_FALSE(says(composed, "by telephone: "));
+  CHECK(states(composed, "or by telephone, free of charge: ", "requests.channels.phone.toll_free"));
+}

@@ -225,3 +225,21 @@ TEST_CASE("what American policies for families say has words of its own") {
   CHECK(says(composed, "A child need not give us more data than is reasonably necessary to take part."));
   CHECK(says(composed, "We give you notice before your data come under another policy."));
 }
+
+TEST_CASE("a consent that is only taken back is called by its name") {
+  const std::string facts = "company: {name: Acme}\ncookie_practices: {technique: [cookie], consent: {";
+  CHECK(says(compose(facts + "withdraw: [settings]}}\n", "[cookies]"), "You can withdraw your consent through"));
+  CHECK(says(compose(facts + "required: yes, withdraw: [settings]}}\n", "[cookies]"), "You can withdraw it through"));
+}
+
+TEST_CASE("a number that is the contact's own and costs nothing to call is said once") {
+  const Composed composed = compose(
+      "company: {name: Acme}\n"
+      "contacts: {privacy: {email: privacy@acme.example, telephone: +1 800 555 0100}}\n"
+      "rights: {access: {}}\n"
+      "requests:\n  contact: privacy\n  channels: {phone: {kind: telephone, contact: privacy, toll_free: yes}}\n",
+      "[rights]");
+  CHECK(says(composed, "or by telephone, free of charge: "));
+  CHECK_FALSE(says(composed, "by telephone: "));
+  CHECK(states(composed, "or by telephone, free of charge: ", "requests.channels.phone.toll_free"));
+}

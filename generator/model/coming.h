@@ -11,7 +11,8 @@ namespace candor {
 /// One thing that happens on a day.
 struct Coming {
   Date day{};
-  std::string kind;      ///< `version`, `proposal`, `law`, `suppression`, `fact`, `review`, `verdict`, `wording`
+  std::string kind;      ///< `version`, `proposal`, `law`, `suppression`, `fact`, `review`, `verdict`, `wording`,
+                         ///< `agreement` (of documents in force)
   std::string company;   ///< id
   std::string document;  ///< id; empty where it is the whole company's
   std::string subject;   ///< a version, a requirement's id or a fact's path: with the three above, what it is known by

@@ -1,10 +1,13 @@
 #include "pipeline/explain.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
 #include "base/suggest.h"
 #include "builtin/built_in.h"
+#include "load/pack_paths.h"
 #include "load/project.h"
 #include "load/read_laws.h"
 
@@ -69,8 +72,43 @@ std::string example(const Value& requirement, const Requirements& all) {
   return text;
 }
 
+void look_through(const Value& written, PackPaths& paths, const std::string& name = {}) {
+  Diagnostics told_by_check;
+  const auto expression = templates::compile_expression(written.text(), written.place(), told_by_check);
+  if (!expression) return;
+  if (name.empty()) {
+    paths.read(*expression);
+  } else {
+    paths.define(name, *expression);
+  }
+}
+
+/// The facts behind its expressions, those behind the pack's own names too: what an author can write, where an
+/// expression says nothing to her. The most particular of each.
+std::string facts_behind(const Value& pack, const Value& requirement, const shape::Schema& schema) {
+  PackPaths paths(schema);
+  for (const auto& [name, expression] : pack.at("define").entries()) look_through(expression, paths, name);
+  for (const char* list : {"when", "met", "any_of"}) {
+    const Value& written = requirement.at(list);
+    if (written.is_scalar()) look_through(written, paths);
+    for (const Value& expression : written.items()) look_through(expression, paths);
+  }
+  for (const char* list : {"partial", "vague"}) {
+    for (const Value& lack : requirement.at(list).items()) look_through(lack.at("if"), paths);
+  }
+  std::string facts;
+  for (auto path = paths.patterns.begin(); path != paths.patterns.end(); ++path) {
+    const auto is_below = [&](const std::string& other) { return other.starts_with(*path + "."); };
+    if (std::any_of(std::next(path), paths.patterns.end(), is_below)) continue;
+    const bool is_any_entry = path->ends_with(".*");
+    facts += (facts.empty() ? "" : ", ") + path->substr(0, path->size() - (is_any_entry ? 2 : 0));
+  }
+  return facts;
+}
+
 /// A requirement as a lawyer reads it: citation, what it asks, how far verified, what to write where.
-std::string explained(const Value& pack, const Value& requirement, const Requirements& all) {
+std::string explained(const Value& pack, const Value& requirement, const Requirements& all,
+                      const shape::Schema& schema) {
   std::string text = "# " + requirement.at("id").text() + ": " + requirement.at("asks").text() + "\n\n";
   const auto line = [&](std::string_view name, const Value& value) {
     for (const Value& item : value.items()) text += std::string(name) + ": " + words_of(item) + "\n";
@@ -86,6 +124,9 @@ std::string explained(const Value& pack, const Value& requirement, const Require
   line("met by one of", requirement.at("any_of"));
   line("in part", requirement.at("partial"));
   line("vague", requirement.at("vague"));
+  if (const std::string facts = facts_behind(pack, requirement, schema); !facts.empty()) {
+    text += "facts behind that: " + facts + "\n";
+  }
   line("in force from", requirement.at("in_force_from"));
   text += "verified: " + std::string(how_far_verified(requirement.at("verified"))) + "\n";
   line("looked at", requirement.at("checked"));
@@ -126,7 +167,7 @@ Outcome explain(const Run& run, const std::string& id) {
     }
   }
   if (const auto found = all.find(id); found != all.end()) {
-    return {.output = explained(found->second.first, found->second.second, all)};
+    return {.output = explained(found->second.first, found->second.second, all, schema)};
   }
   diagnostics.add({.id = "unknown-id", .message = "nothing is called `" + id + "`", .help = suggestion(id, known)});
   return refused(std::move(diagnostics));

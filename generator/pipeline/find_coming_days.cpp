@@ -5,11 +5,13 @@
 #include <set>
 
 #include "base/parallel.h"
+#include "check/check_agreement.h"
 #include "check/check_law.h"
 #include "compose/compose_document.h"
 #include "compose/document_facts.h"
 #include "load/project.h"
 #include "model/period.h"
+#include "pipeline/compare_documents.h"
 #include "pipeline/walk_company.h"
 
 namespace candor {
@@ -50,6 +52,9 @@ struct State {
 };
 using States = std::map<std::string, State>;  ///< by document
 
+/// What documents in force state differently, by the two and the path.
+using Disagreements = std::map<std::set<std::string>, Disagreement>;
+
 class CompanyAhead {
  public:
   CompanyAhead(const Project& project, const Laws& laws, const std::vector<Period>& periods, WalkedCompany walked)
@@ -65,6 +70,7 @@ class CompanyAhead {
     find_laws();
     find_ages();
     States before = judged(today_);
+    Disagreements disagreed = disagreements_on(today_);
     std::size_t left = most_days;
     for (const Date day : days_) {
       if (left-- == 0) break;
@@ -72,6 +78,7 @@ class CompanyAhead {
       tell_laws(day, now);
       tell_changes(day, before, now);
       before = now;
+      if (days_of_agreement_.contains(day)) tell_agreement(day, disagreed);
     }
     return std::move(events_);
   }
@@ -89,6 +96,7 @@ class CompanyAhead {
   void find_versions() {
     for (const WalkedDocument& document : walked_.documents) {
       for (const Version& version : document.record.versions) {
+        days_of_agreement_.insert(version.in_force_from());
         add({.day = version.in_force_from(),
              .kind = "version",
              .document = document.id,
@@ -131,6 +139,7 @@ class CompanyAhead {
         event.text = "`" + date.path() + "` is this day";
       }
       if (event.day > today_) days_of_words_.insert(event.day);
+      if (key == "until" || key == "since" || key == "from") days_of_agreement_.insert(event.day);
       add(std::move(event));
     }
   }
@@ -253,6 +262,37 @@ class CompanyAhead {
     }
   }
 
+  Disagreements disagreements_on(Date day) {
+    walked_.today = day;
+    Disagreements all;
+    for (Disagreement& found : compare_documents(project_, walked_, "")) {
+      all.emplace(std::set{found.older.document, found.newer.document, "." + found.change.path}, std::move(found));
+    }
+    walked_.today = today_;
+    return all;
+  }
+
+  /// What documents in force begin to state differently on a day, and what no longer.
+  void tell_agreement(Date day, Disagreements& before) {
+    Disagreements now = disagreements_on(day);
+    for (const auto& [what, found] : now) {
+      if (before.contains(what)) continue;
+      Diagnostics told;
+      check_agreement(walked_.company, {found}, told, iso_text(day));
+      const Diagnostic& one = told.found().front();
+      add({.day = day, .kind = "agreement", .subject = one.subject, .text = one.message, .place = one.place});
+    }
+    for (const auto& [what, found] : before) {
+      if (now.contains(what)) continue;
+      add({.day = day,
+           .kind = "agreement",
+           .subject = found.older.document + ":" + found.newer.document + ":" + found.change.path + ":ended",
+           .text = name_of(found.older.document) + " and " + name_of(found.newer.document) + " disagree about `" +
+                   found.change.path + "` no longer"});
+    }
+    before = std::move(now);
+  }
+
   bool is_told(Date day, const std::string& document, const std::string& id) const {
     return std::any_of(events_.begin(), events_.end(), [&](const Coming& event) {
       return event.day == day && event.kind == "law" && event.subject == id && event.document == document;
@@ -266,6 +306,7 @@ class CompanyAhead {
   const Date today_;
   std::set<Date> days_;                             ///< to be judged
   std::set<Date> days_of_words_;                    ///< among them, those on which a text may change
+  std::set<Date> days_of_agreement_;                ///< those on which documents in force may begin or cease to differ
   std::map<std::string, std::vector<Text>> texts_;  ///< by document, of the day judged last
   std::vector<Coming> events_;
 };

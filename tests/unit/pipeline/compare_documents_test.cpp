@@ -2,6 +2,7 @@
 // says so, and only there.
 #include <catch2/catch.hpp>
 
+#include "pipeline/find_coming_days.h"
 #include "unit/pipeline/walking.h"
 
 using namespace candor;
@@ -40,6 +41,15 @@ struct World {
     const CheckRequest request{.company = "acme", .document = document};
     for (const Diagnostic& one : check_project(on(files, today), request).diagnostics.in_order()) {
       if (one.id == "documents-disagree") all.push_back(one);
+    }
+    return all;
+  }
+
+  /// What `candor next` tells of that, each after its day.
+  std::vector<std::string> coming(std::string_view today) {
+    std::vector<std::string> all;
+    for (const Coming& event : find_coming_days(on(files, today), "acme").events) {
+      if (event.kind == "agreement") all.push_back(iso_text(event.day) + " " + event.text);
     }
     return all;
   }
@@ -89,6 +99,20 @@ TEST_CASE("a version to come disagrees when it comes in force, and ends a disagr
   CHECK(found[0].severity == Severity::note);
   CHECK(has(found[0].help, "says the same from 2026-06-01 on"));
   CHECK(world.found("2026-06-01").empty());
+}
+
+TEST_CASE("the day on which documents begin or cease to disagree is told before it comes") {
+  World world;
+  must_release(world.files, "2026-04-01", {.document = "privacy", .effective = day("2026-05-01")});
+  const auto one = world.coming("2026-04-02");
+  REQUIRE(one.size() == 1);
+  CHECK(one[0].starts_with("2026-05-01 version 2026-03-01 of `acme/ai` and version 2026-04-01 of `acme/privacy`"));
+  CHECK(has(one[0], "both in force on 2026-05-01, state `retention.billing.keep` differently"));
+  CHECK(world.coming("2026-05-01").empty());
+  must_release(world.files, "2026-05-02", {.document = "ai", .effective = day("2026-06-01")});
+  CHECK(world.coming("2026-05-03") == std::vector<std::string>{"2026-06-01 `acme/ai` and `acme/privacy` disagree about "
+                                                               "`retention.billing.keep` no longer"});
+  CHECK(world.coming("2026-06-01").empty());
 }
 
 TEST_CASE("what one of them does not state, or leaves to others, is no disagreement") {

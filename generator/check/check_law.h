@@ -1,6 +1,6 @@
 // Is a document complete against named law? A verdict per requirement, with the YAML lines that meet it or the line
-// where it should stand. A fact meets a requirement only if the document's text states it, in every language
-// (DESIGN section 1, promise 4). What the law asks is data: generator/laws/.
+// where it should stand. A fact meets a requirement only if the document's text states it, in every language.
+// What the law asks is data: generator/laws/.
 #pragma once
 
 #include <string>
@@ -65,8 +65,8 @@ struct Verdict {
 
 /// Judges every requirement that is asked of this kind of document under the company's regimes, in the packs' order.
 /// Findings (`law-missing`, `law-partial`, `law-vague`, `law-not-printed`, `law-undetermined`, `law-upcoming`,
-/// `law-suppressed`) go to `diagnostics`. The result is for reports and the coverage page: what DESIGN section 10 names
-/// under `requirements`, and `asks`, `kind`, `reason`, and the `path` of each fact among the evidence. Where the team has
+/// `law-suppressed`) go to `diagnostics`. The result is for reports and the coverage page: what the report
+/// (tests/reports/report.schema.json) has under `requirements`, and `asks`, `kind`, `reason`, and the `path` of each fact among the evidence. Where the team has
 /// decided how much a gap weighs, `decided` says it, with the reason.
 std::vector<Value> check_law(const Laws& laws, const LawInput& input, Diagnostics& diagnostics);
 

@@ -7,7 +7,7 @@
 
 namespace candor {
 
-/// `review-overdue`, a warning, for each `review_by` before `today` (FACTS: qualifiers). What is planned reads as planned
+/// `review-overdue`, a warning, for each `review_by` before `today`. What is planned reads as planned
 /// until somebody looks; this is the one who reminds.
 void check_reviews(const Company& company, Date today, Diagnostics& diagnostics);
 

@@ -1,5 +1,5 @@
-// Changes of fact as data: the shape of `candor changes --format json` and of a version's changes.json (DESIGN
-// section 10).
+// Changes of fact as data: the shape of `candor changes --format json` and of a version's changes.json, which
+// tests/reports/changes.schema.json describes.
 #pragma once
 
 #include <map>

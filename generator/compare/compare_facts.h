@@ -1,4 +1,4 @@
-// Compares the facts of two versions and lists what changed, as data (DESIGN section 6): the list of changes answers
+// Compares the facts of two versions and lists what changed, as data: the list of changes answers
 // "what changed?", the redline answers "show me".
 #pragma once
 

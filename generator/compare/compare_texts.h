@@ -1,4 +1,4 @@
-// Compares two texts as documents and gives one tree with marks (DESIGN section 6).
+// Compares two texts as documents and gives one tree with marks (model/redline.h).
 #pragma once
 
 #include <string_view>

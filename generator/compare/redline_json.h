@@ -1,4 +1,4 @@
-// A redline as data: the JSON of DESIGN section 10, before it is written.
+// A redline as data: the JSON that tests/reports/redline.schema.json describes, before it is written.
 #pragma once
 
 #include <string_view>

@@ -239,8 +239,7 @@ Outcome build_site(const Run& run, const BuildRequest& request) {
   Diagnostics diagnostics;
   // What the project can say, and which companies there are.
   const Project project = load_project(run.files, run.root, diagnostics);
-  if (diagnostics.has_errors() && project.companies.empty())
-    return {.diagnostics = std::move(diagnostics), .ending = Ending::refused};
+  if (diagnostics.has_errors() && project.companies.empty()) return refused(std::move(diagnostics));
   const bool reads = !diagnostics.has_errors();
 
   // The new site is written aside; anything that goes wrong drops it and leaves the old one.
@@ -248,9 +247,9 @@ Outcome build_site(const Run& run, const BuildRequest& request) {
   if (!site) return failed(std::move(diagnostics), site.error());
   Build build(run, project, *site, request.drafts);
   diagnostics.append(build.run_companies());
-  if (diagnostics.has_errors() || !reads) return {.diagnostics = std::move(diagnostics), .ending = Ending::refused};
+  if (diagnostics.has_errors() || !reads) return refused(std::move(diagnostics));
   build.build_site_pages(diagnostics);
-  if (diagnostics.has_errors()) return {.diagnostics = std::move(diagnostics), .ending = Ending::refused};
+  if (diagnostics.has_errors()) return refused(std::move(diagnostics));
 
   // One step puts it in place.
   const auto result = site->finish();

@@ -165,7 +165,7 @@ void add_coverage(const Run& run, const Project& project, const CheckRequest& re
   write_coverage(run, project, request.coverage, request.language, documents, outcome);
 }
 
-Outcome refused(Diagnostic why) {
+Outcome failed_with(Diagnostic why) {
   Outcome outcome{.ending = Ending::failed};
   outcome.diagnostics.add(std::move(why));
   return outcome;
@@ -224,11 +224,11 @@ void keep_what_is_new(const Run& run, const CheckRequest& request, const git::Co
 Outcome check_project(const Run& run, const CheckRequest& request) {
   // Before anything is read: what must not stand there is refused however the documents are.
   if (!request.coverage.empty()) {
-    if (auto why = refuse_coverage_folder(run, request.coverage)) return refused(std::move(*why));
+    if (auto why = refuse_coverage_folder(run, request.coverage)) return failed_with(std::move(*why));
   }
   if (request.against.empty()) return check_all(run, request, nullptr);
   const auto commit = project_at(run, request.against);
-  if (!commit) return refused(commit.error());
+  if (!commit) return failed_with(commit.error());
   Outcome outcome = check_all(run, request, &*commit);
   keep_what_is_new(run, request, *commit, outcome);
   return outcome;

@@ -38,7 +38,7 @@ struct Outcome {
   std::string output;   ///< data, for standard output
   std::string said;     ///< lines of talk, for standard error
   std::string details;  ///< lines of talk for who asked for more (`--verbose`)
-  std::vector<JudgedRequirement> verdicts;  ///< `check`: requirements judged (DESIGN section 10, `requirements`)
+  std::vector<JudgedRequirement> verdicts;  ///< `check`: requirements judged, for its report
 };
 
 /// What a verb gives that stops at mistakes before it has done anything.

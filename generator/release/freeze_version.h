@@ -1,4 +1,4 @@
-// Freezing: a version's files written aside, made durable, and put in place by one rename of HEAD (DESIGN section 5).
+// Freezing: a version's files written aside, made durable, and put in place by one rename of HEAD.
 #pragma once
 
 #include <map>

@@ -1,4 +1,4 @@
-// The record read back: what was published, proven by its hashes (DESIGN section 5).
+// The record read back: what was published, proven by its hashes.
 #pragma once
 
 #include <string>

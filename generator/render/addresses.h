@@ -1,4 +1,4 @@
-// Every address of the site, built here and nowhere else: they are permanent (DESIGN section 7).
+// Every address of the site, built here and nowhere else: they are permanent.
 //
 // A *path* is counted from the site's root and has no slash before it: `en/modelux/privacy/`. A page's path ends in a
 // slash or is empty (the root). Companies, documents and versions are ids, languages BCP 47 tags: none of them needs

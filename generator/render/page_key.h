@@ -1,4 +1,4 @@
-// The key of a page: equal keys, equal bytes, so the file of an earlier build can stay (DESIGN section 7).
+// The key of a page: equal keys, equal bytes, so the file of an earlier build can stay.
 #pragma once
 
 #include <string>

@@ -59,7 +59,7 @@ struct HtmlOptions {
 /// Prints any tree. Raw HTML is printed as its source text, never as HTML; an address outside the allow-list of
 /// markdown/url.h as `href=""`.
 ///
-/// The redline contract (DESIGN section 6): marked phrases stand in `<ins>`/`<del>`; a marked block, row, cell or item
+/// The redline contract (model/redline.h): marked phrases stand in `<ins>`/`<del>`; a marked block, row, cell or item
 /// has `data-mark`; whatever the texts do not say carries `data-aid`; folds carry `data-fold`.
 ///
 /// A section in another language (a heading with `language`) has `lang`, and `dir`, on each of its blocks up to the

@@ -82,10 +82,6 @@ std::string checked_xml(std::optional<std::string> bytes, const Page& page, Diag
 
 }  // namespace
 
-bool needs_materials(const Page& page) {
-  return page.text.markdown || !page.changes_of.empty() || !page.facts_of.empty();
-}
-
 std::string render_page(const Page& page, const PageMaterials& materials, const RenderTools& tools,
                         Diagnostics& diagnostics) {
   if (page.bytes) return *page.bytes;

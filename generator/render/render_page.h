@@ -1,5 +1,5 @@
 // A page's bytes, from the page and what it needs that costs work. Nothing else is seen here, so that a page's key
-// cannot lie (DESIGN section 7).
+// cannot lie.
 #pragma once
 
 #include <string>
@@ -9,9 +9,6 @@
 #include "render/render_tools.h"
 
 namespace candor {
-
-/// Does the page need a parsed text, a redline, told changes or facts? If not, `materials` may be empty.
-bool needs_materials(const Page& page);
 
 /// The file's bytes. What fails is in `diagnostics` (a template's mistake, a frozen text that no longer reads), and
 /// the result then is not to be published. May be called from several threads, each with its own diagnostics.

@@ -13,7 +13,7 @@ namespace candor {
 enum class RedlineForm { fragment, page };
 
 /// HTML of the redline in `language`; a page names the two sides in its title. The fragment's element carries
-/// `data-redline` (DESIGN section 6).
+/// `data-redline` (print_tree.h).
 std::string render_redline(const Redline& redline, const std::string& language, const std::string& old_name,
                            const std::string& new_name, RedlineForm form, const RenderTools& tools,
                            Diagnostics& diagnostics);

@@ -1,4 +1,4 @@
-// The redline's promise (DESIGN section 6): either text comes back exactly, whatever the two are. Held over documents
+// The redline's promise (model/redline.h): either text comes back exactly, whatever the two are. Held over documents
 // made up from seeds: pairs of edited ones, unrelated ones, and trees that no Markdown could give.
 #include <catch2/catch.hpp>
 

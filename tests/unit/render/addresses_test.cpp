@@ -6,7 +6,7 @@ using candor::Addresses;
 using candor::file_of;
 using candor::relative_link;
 
-TEST_CASE("every address of the site is the one that DESIGN names") {
+TEST_CASE("every address of the site is the one that others link to") {
   const Addresses addresses("https://example.com", true);
   CHECK(Addresses::root().empty());
   CHECK(addresses.site("en") == "en/");

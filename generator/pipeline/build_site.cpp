@@ -157,13 +157,17 @@ class Build {
       is_unchanged_[index] = 1;
       return;
     }
-    const WalkedCompany walked = walk_company(run_, project_, id, diagnostics);
+    WalkedCompany walked = walk_company(run_, project_, id, diagnostics);
     if (diagnostics.has_errors() || site_.failed()) return;
     for (const WalkedDocument& document : walked.documents) {
       if (!document.document || document.texts.empty()) continue;
       check_wording({walked.company, *document.document, document.record, document.texts}, Severity::note, diagnostics);
     }
     const CompanyToShow company = shown(walked, drafts_);
+    // Judged and named; pages of the record need today's words no more.
+    if (!drafts_) {
+      for (WalkedDocument& document : walked.documents) document.texts.clear();
+    }
     std::vector<Page> pages = plan_company(site_entry_, company, walked.today);
     for (Page& page : plan_moved(site_entry_, company.id, pages)) pages.push_back(std::move(page));
     Materials materials(project_, walked);

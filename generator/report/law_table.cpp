@@ -91,9 +91,14 @@ std::string table(const std::vector<Judged>& all) {
 std::string suppressed(const std::vector<Diagnostic>& ordered) {
   std::string text;
   for (const Diagnostic& found : ordered) {
-    if (found.id == "law-suppressed") text += "  " + safe_for_terminal(found.message) + "\n";
+    if (found.id != "law-suppressed") continue;
+    const Place& at = found.place;
+    const std::string line = at.line > 0 ? ":" + std::to_string(at.line) : "";
+    text += "  " + (at.file.empty() ? "" : safe_for_terminal(at.file) + line + ": ") +
+            safe_for_terminal(found.message) + "\n" +
+            (found.why.empty() ? "" : "    " + safe_for_terminal(found.why) + "\n");
   }
-  return text.empty() ? text : "\nlet pass:\n" + text;
+  return text.empty() ? text : "\nlet pass [law-suppressed]:\n" + text;
 }
 
 /// What the team weighs otherwise than the packs do, once each.

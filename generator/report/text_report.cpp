@@ -1,6 +1,7 @@
 #include "report/text_report.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <utility>
 
@@ -118,6 +119,17 @@ std::string about(const Diagnostic& found) {
   return company;
 }
 
+/// What was let pass is told once, with its reason, after the table of laws.
+bool is_let_pass(const Diagnostic& found) { return found.id == "law-suppressed"; }
+
+/// Of findings that weigh alike: what is not there at all before what is there in part, and that before words.
+int rank(const Diagnostic& found) {
+  constexpr std::array<std::string_view, 5> last = {"law-missing", "law-not-printed", "law-partial", "law-vague",
+                                                    "law-undetermined"};
+  return static_cast<int>(std::find(last.begin(), last.end(), found.id) - last.begin() + 1) %
+         static_cast<int>(last.size() + 1);
+}
+
 /// By what they are about, the worst first; and in each group the worst first, in order of their places.
 std::vector<std::pair<std::string, Findings>> grouped(const std::vector<Diagnostic>& ordered) {
   std::vector<std::pair<std::string, Findings>> groups;
@@ -128,8 +140,9 @@ std::vector<std::pair<std::string, Findings>> grouped(const std::vector<Diagnost
     group->second.push_back(&found);
   }
   for (auto& [name, findings] : groups) {
-    std::stable_sort(findings.begin(), findings.end(),
-                     [](const auto* a, const auto* b) { return a->severity < b->severity; });
+    std::stable_sort(findings.begin(), findings.end(), [](const auto* a, const auto* b) {
+      return std::pair(a->severity, rank(*a)) < std::pair(b->severity, rank(*b));
+    });
   }
   std::stable_sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) {
     const auto weight = [](const Findings& f) {
@@ -142,7 +155,10 @@ std::vector<std::pair<std::string, Findings>> grouped(const std::vector<Diagnost
 
 /// A heading for each group, where there is more than one document.
 std::string heading(const std::string& name, const Findings& findings) {
-  return "== " + (name.empty() ? "the project" : safe_for_terminal(name)) + ": " + counts(findings) + "\n";
+  const auto let_pass = static_cast<std::size_t>(
+      std::count_if(findings.begin(), findings.end(), [](const Diagnostic* found) { return is_let_pass(*found); }));
+  return "== " + (name.empty() ? "the project" : safe_for_terminal(name)) + ": " + counts(findings) +
+         (let_pass > 0 ? " (" + std::to_string(let_pass) + " let pass, told at the end)" : "") + "\n";
 }
 
 bool has_several_documents(const std::vector<std::pair<std::string, Findings>>& groups) {
@@ -162,7 +178,9 @@ std::string text_report(const std::vector<Diagnostic>& ordered, const std::vecto
     has_headings = has_several_documents(groups);
     for (const auto& [name, findings] : groups) {
       if (has_headings) report.begin(heading(name, findings), count(findings, Severity::error) > 0);
-      for (const Diagnostic* found : findings) report.add(*found);
+      for (const Diagnostic* found : findings) {
+        if (verdicts.empty() || !is_let_pass(*found)) report.add(*found);
+      }
     }
   } else {
     for (const Diagnostic& found : ordered) report.add(found);

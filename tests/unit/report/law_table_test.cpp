@@ -25,10 +25,13 @@ TEST_CASE("verdicts are counted by document and law, the worst first") {
 }
 
 TEST_CASE("gaps let pass are listed with their reasons") {
-  const Diagnostic note{
-      .id = "law-suppressed", .severity = Severity::note, .message = "`a` is let pass for `acme/privacy`: soon"};
+  const Diagnostic note{.id = "law-suppressed",
+                        .severity = Severity::note,
+                        .place = {"content/acme/company.yaml", 7},
+                        .message = "`a` is let pass for `acme/privacy`: soon"};
   CHECK(law_table({note}, {verdict("a", "suppressed")})
-            .find("\nlet pass:\n  `a` is let pass for `acme/privacy`: soon\n") != std::string::npos);
+            .find("\nlet pass [law-suppressed]:\n  content/acme/company.yaml:7: `a` is let pass for `acme/privacy`: "
+                  "soon\n") != std::string::npos);
 }
 
 TEST_CASE("what a person has to judge and what nobody verified is named, and nothing is called compliant") {

@@ -126,9 +126,8 @@ Value as_value(const Verdict& verdict, const LawInput& input) {
     entries.emplace_back("in_force_from", Value::text(iso_text(*requirement.in_force_from)));
   std::vector<Value> evidence;
   for (const auto& [place, path] : verdict.evidence) {
-    evidence.push_back(Value::record({{"file", Value::text(place.file)},
-                                      {"line", Value::number(place.line)},
-                                      {"path", Value::text(path)}}));
+    evidence.push_back(Value::record(
+        {{"file", Value::text(place.file)}, {"line", Value::number(place.line)}, {"path", Value::text(path)}}));
   }
   entries.emplace_back("evidence", Value::list(std::move(evidence)));
   return Value::record(std::move(entries));

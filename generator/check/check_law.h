@@ -66,8 +66,8 @@ struct Verdict {
 /// Judges every requirement that is asked of this kind of document under the company's regimes, in the packs' order.
 /// Findings (`law-missing`, `law-partial`, `law-vague`, `law-not-printed`, `law-undetermined`, `law-upcoming`,
 /// `law-suppressed`) go to `diagnostics`. The result is for reports and the coverage page: what the report
-/// (tests/reports/report.schema.json) has under `requirements`, and `asks`, `kind`, `reason`, and the `path` of each fact among the evidence. Where the team has
-/// decided how much a gap weighs, `decided` says it, with the reason.
+/// (tests/reports/report.schema.json) has under `requirements`, and `asks`, `kind`, `reason`, and the `path` of each
+/// fact among the evidence. Where the team has decided how much a gap weighs, `decided` says it, with the reason.
 std::vector<Value> check_law(const Laws& laws, const LawInput& input, Diagnostics& diagnostics);
 
 /// What is wrong with a company's `suppress`, once all its documents are judged: `unknown-suppression`,

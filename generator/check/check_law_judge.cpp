@@ -68,7 +68,8 @@ std::string segment(std::string_view path, std::size_t number) {
 std::string entry_of(const Named& named, const std::string& where) {
   const std::size_t star = where.find('*');
   if (star != std::string::npos && named.path.starts_with(where.substr(0, star))) {
-    return segment(named.path, static_cast<std::size_t>(std::count(where.begin(), where.begin() + static_cast<std::ptrdiff_t>(star), '.')));
+    return segment(named.path, static_cast<std::size_t>(
+                                   std::count(where.begin(), where.begin() + static_cast<std::ptrdiff_t>(star), '.')));
   }
   if (!named.names.empty()) return named.names.front();
   return std::count(named.path.begin(), named.path.end(), '.') > 1 ? segment(named.path, 1) : "";
@@ -111,10 +112,11 @@ bool has_text(const Value& list, const std::string& text) {
 /// What the record says of a document's newest version. No fact: pages state these dates, not texts.
 Value release_of(const Version* latest) {
   if (!latest) return {};
-  return Value::record({{"published", Value::scalar(Kind::date, iso_text(latest->published))},
-                        {"effective", latest->effective ? Value::scalar(Kind::date, iso_text(*latest->effective)) : Value()},
-                        {"states_published", Value::flag(latest->stated_dates.published)},
-                        {"states_effective", Value::flag(latest->stated_dates.effective)}});
+  return Value::record(
+      {{"published", Value::scalar(Kind::date, iso_text(latest->published))},
+       {"effective", latest->effective ? Value::scalar(Kind::date, iso_text(*latest->effective)) : Value()},
+       {"states_published", Value::flag(latest->stated_dates.published)},
+       {"states_effective", Value::flag(latest->stated_dates.effective)}});
 }
 
 Value entries_of(const std::vector<Document>& documents) {
@@ -144,8 +146,8 @@ bool LawJudge::is_asked(const Requirement& requirement) const {
   });
 }
 
-/// The facts, the document's file and its record, the company's other documents, the packs' lists and the day; over them
-/// the pack's own definitions.
+/// The facts, the document's file and its record, the company's other documents, the packs' lists and the day; over
+/// them the pack's own definitions.
 const templates::Context& LawJudge::context_of(std::size_t pack) {
   const auto known = contexts_.find(pack);
   if (known != contexts_.end()) return known->second;
@@ -222,9 +224,9 @@ bool LawJudge::applies(const Requirement& requirement, Verdict& verdict) {
   return false;
 }
 
-/// Takes the worst verdict of the others; where one of them is missing and another said, the whole is met in part. False
-/// where none of them was asked, under a law the company has not selected: then the requirement's own expressions decide,
-/// if it has any.
+/// Takes the worst verdict of the others; where one of them is missing and another said, the whole is met in part.
+/// False where none of them was asked, under a law the company has not selected: then the requirement's own expressions
+/// decide, if it has any.
 bool LawJudge::judge_as_others(const Requirement& requirement, Verdict& verdict) {
   if (requirement.as.empty()) return false;
   bool was_asked = !requirement.has_expressions();
@@ -322,9 +324,8 @@ void LawJudge::note_unprinted(const Requirement& requirement, const std::string&
 Place LawJudge::only_fact_seen(const Facts& found) {
   std::vector<OriginPtr> seen = found.read;
   add_origins(seen, found.value.origins());
-  std::erase_if(seen, [](const OriginPtr& origin) {
-    return origin->source != Origin::Source::fact || origin->place.line == 0;
-  });
+  std::erase_if(
+      seen, [](const OriginPtr& origin) { return origin->source != Origin::Source::fact || origin->place.line == 0; });
   const std::vector<OriginPtr> all = seen;
   std::erase_if(seen, [&](const OriginPtr& origin) { return has_part_among(origin, all); });
   return seen.size() == 1 ? seen.front()->place : Place{};

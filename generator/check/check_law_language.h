@@ -36,8 +36,8 @@ class OwnWords;
 /// What the functions of a law's expressions look at.
 struct LawWorld {
   const PrintedFacts* stated = nullptr;  ///< null: nothing is stated
-  const Value* facts = nullptr;         ///< null: nothing is known
-  const OwnWords* words = nullptr;      ///< null: nothing is said
+  const Value* facts = nullptr;          ///< null: nothing is known
+  const OwnWords* words = nullptr;       ///< null: nothing is said
 };
 
 /// regime("eu-gdpr") · stated("retention.*.keep") · said("open_ended"), untranslated(), empty_headings() · the tests

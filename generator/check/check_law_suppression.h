@@ -6,8 +6,8 @@
 
 namespace candor {
 
-/// Is there a suppression for this verdict, a gap, that still counts today? Then it is `suppressed`, and `law-suppressed`
-/// notes it with its reason.
+/// Is there a suppression for this verdict, a gap, that still counts today? Then it is `suppressed`, and
+/// `law-suppressed` notes it with its reason.
 bool suppress(Verdict& verdict, const LawInput& input, Diagnostics& diagnostics);
 
 }  // namespace candor

@@ -97,7 +97,8 @@ void check_wording(const DocumentToCheck& checked, Severity severity, Diagnostic
     }
   }
   for (const auto& [language, words] : latest->texts) {
-    const bool offered = std::any_of(checked.texts.begin(), checked.texts.end(), [&](const Text& text) { return text.language == language; });
+    const bool offered = std::any_of(checked.texts.begin(), checked.texts.end(),
+                                     [&](const Text& text) { return text.language == language; });
     if (!offered) note_difference(differences, "(the whole text)", language);
   }
   for (const auto& [section, languages] : differences) {

@@ -36,10 +36,12 @@ std::span<const Command> commands() {
        {{"--law", "LAW", "ask this law pack alone, such as eu-gdpr"},
         {"--only", "ID", "tell findings of this id alone, a diagnostic's or a requirement's"},
         {"--against", "REF",
-         "tell only what is new against this commit (a branch, tag or hash), what moved among the requirements, and a new "
+         "tell only what is new against this commit (a branch, tag or hash), what moved among the requirements, and a "
+         "new "
          "version whose day of publication has passed"},
         {"--coverage", "DIR",
-         "write pages for the team alone into this folder, never in a site: each requirement, its verdict, what lacks, and "
+         "write pages for the team alone into this folder, never in a site: each requirement, its verdict, what lacks, "
+         "and "
          "links to the words that meet it"},
         {"--lang", "TAG", "with --coverage: the language of those pages' own words (default: the site's)"}}},
       {"release",
@@ -62,7 +64,8 @@ std::span<const Command> commands() {
        {{"--against", "REF", "also hold it against this commit: what it had must still be there, byte for byte"}}},
       {"next",
        "tell the coming days on which something changes by itself",
-       "A law that comes in force, a version that takes effect, a planned fact, a suppression that ends, a version that "
+       "A law that comes in force, a version that takes effect, a planned fact, a suppression that ends, a version "
+       "that "
        "grows too old: each changes the site, the draft or a verdict though nobody changes a file. The days are found "
        "where they stand, and judged.",
        {{"COMPANY", false, "one company (default: all)"}},

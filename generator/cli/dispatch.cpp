@@ -116,7 +116,8 @@ Outcome run_command(const CommandLine& line, const Run& run, const Outside& outs
   if (verb == "release") return release_documents(run, release_request(line));
   if (verb == "verify") return verify_record(run, line.option("--against"));
   if (verb == "next") return next_days(line, run);
-  if (verb == "show") return show_text(run, {.side = line.argument("DOCUMENT@SIDE"), .language = line.option("--lang")});
+  if (verb == "show")
+    return show_text(run, {.side = line.argument("DOCUMENT@SIDE"), .language = line.option("--lang")});
   if (verb == "changes") return list_changes(run, changes_request(line));
   if (verb == "redline") return make_redline(run, redline_request(line, outside));
   if (verb == "schema") return line.has("--write") ? write_schema(run) : print_schema(line.argument("FILE"));

@@ -21,9 +21,9 @@ struct Outside {
   std::string github_step_summary;  ///< the file that GITHUB_STEP_SUMMARY names; empty outside of GitHub's CI
   std::function<void(std::size_t, std::size_t)> progress = {};  ///< how far a check has come; empty: nobody looks
   // For what runs until it is told to end:
-  std::function<std::int64_t()> clock = {};               ///< as `now`, at the moment of asking
-  std::function<void(const std::string&)> say = {};       ///< a line for standard error, at once
-  std::function<void()> wait_for_end = {};                ///< returns when the user wants an end
+  std::function<std::int64_t()> clock = {};          ///< as `now`, at the moment of asking
+  std::function<void(const std::string&)> say = {};  ///< a line for standard error, at once
+  std::function<void()> wait_for_end = {};           ///< returns when the user wants an end
 };
 
 /// What is to be printed and how the process ends.

@@ -26,12 +26,14 @@ namespace {
 /// fail: one that took the clock instead would differ the next day.
 std::int64_t instant() {
   if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH"); fixed != nullptr && *fixed != '\0') {
-    constexpr std::int64_t last = 253402300799;  // 9999-12-31T23:59:59Z: later days are no ISO 8601 dates of ten characters
+    constexpr std::int64_t last =
+        253402300799;  // 9999-12-31T23:59:59Z: later days are no ISO 8601 dates of ten characters
     const std::string text = fixed;
     std::int64_t seconds = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
     if (error == std::errc{} && end == text.data() + text.size() && seconds >= 0 && seconds <= last) return seconds;
-    throw std::runtime_error("SOURCE_DATE_EPOCH takes seconds since 1970-01-01, not `" + candor::safe_for_terminal(text) + "`");
+    throw std::runtime_error("SOURCE_DATE_EPOCH takes seconds since 1970-01-01, not `" +
+                             candor::safe_for_terminal(text) + "`");
   }
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return std::chrono::duration_cast<std::chrono::seconds>(now).count();
@@ -86,16 +88,17 @@ int run(const std::vector<std::string>& arguments) {
     if (progress) tell = [&](std::size_t done, std::size_t all) { progress->tell(done, all); };
     const std::string color = parsed.line.option("--color", "auto");
     const char* summary = std::getenv("GITHUB_STEP_SUMMARY");
-    printed = candor::dispatch(parsed.line, {.files = files,
-                                             .now = instant(),
-                                             .cores = std::max(1U, std::thread::hardware_concurrency()),
-                                             .colour_on_stdout = color_on(color, STDOUT_FILENO),
-                                             .colour_on_stderr = color_on(color, STDERR_FILENO),
-                                             .github_step_summary = summary ? summary : "",
-                                             .progress = tell,
-                                             .clock = instant,
-                                             .say = [](const std::string& line) { write_all(stderr, candor::safe_for_terminal(line) + "\n"); },
-                                             .wait_for_end = wait_for_ending_signal});
+    printed = candor::dispatch(
+        parsed.line, {.files = files,
+                      .now = instant(),
+                      .cores = std::max(1U, std::thread::hardware_concurrency()),
+                      .colour_on_stdout = color_on(color, STDOUT_FILENO),
+                      .colour_on_stderr = color_on(color, STDERR_FILENO),
+                      .github_step_summary = summary ? summary : "",
+                      .progress = tell,
+                      .clock = instant,
+                      .say = [](const std::string& line) { write_all(stderr, candor::safe_for_terminal(line) + "\n"); },
+                      .wait_for_end = wait_for_ending_signal});
   }
   write_all(stderr, printed.error);
   if (write_all(stdout, printed.output)) return printed.exit_code;

@@ -1,6 +1,5 @@
 #include "cli/misuse.h"
 
-
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "cli/commands.h"

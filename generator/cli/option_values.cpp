@@ -17,8 +17,8 @@ int number_option(const CommandLine& line, const std::string& name, int least, i
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error == std::errc{} && end == text.data() + text.size() && number >= least && number <= most) return number;
-  throw Misuse{name + " takes a number from " + std::to_string(least) + " to " + std::to_string(most) + ", not `" + text +
-               "`"};
+  throw Misuse{name + " takes a number from " + std::to_string(least) + " to " + std::to_string(most) + ", not `" +
+               text + "`"};
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// What was given on the command line, read strictly: a date, a number, a word of a few, a name. Each throws `Misuse` for
-// what it cannot read.
+// What was given on the command line, read strictly: a date, a number, a word of a few, a name. Each throws `Misuse`
+// for what it cannot read.
 #pragma once
 
 #include <cstddef>
@@ -45,10 +45,12 @@ CompanyAndDocument split_name(const std::string& name);
 /// What `--format` says of the formats that the command has.
 std::string format_of(const CommandLine& line);
 
-/// How its findings are printed. A verb that prints data has --format for that; what such a verb reports is always text.
+/// How its findings are printed. A verb that prints data has --format for that; what such a verb reports is always
+/// text.
 ReportFormat report_format_of(const CommandLine& line);
 
-/// Judges what a command would only look at once it has run, and what does not go together: a wrong usage writes nothing.
+/// Judges what a command would only look at once it has run, and what does not go together: a wrong usage writes
+/// nothing.
 void check_options(const CommandLine& line);
 
 }  // namespace candor

@@ -31,9 +31,7 @@ std::optional<Value> with_gone(const Value& now, const Value& was) {
 }
 
 /// The new facts with the old ones' entries that are gone, so that a sentence about a removed thing can still name it.
-Value with_what_was(const Value& now, const Value& was) {
-  return with_gone(now, was).value_or(now);
-}
+Value with_what_was(const Value& now, const Value& was) { return with_gone(now, was).value_or(now); }
 
 std::string last_step(const std::string& path) {
   const std::size_t dot = path.rfind('.');

@@ -8,10 +8,12 @@ namespace candor {
 
 /// `facts` without what the document leaves out:
 /// - what `only` does not name, of the collections it names at all;
-/// - what holds for other people only (`when.audiences`, `subjects`) or under other laws only (`regimes`), and of such a list
+/// - what holds for other people only (`when.audiences`, `subjects`) or under other laws only (`regimes`), and of such
+/// a list
 ///   the other laws;
 /// - of each list of data (`data`, `gives`), what was left out; and what speaks of no other data;
-/// - a purpose all of whose uses were left out; of each list `purposes`, what was left out; transfers to recipients that
+/// - a purpose all of whose uses were left out; of each list `purposes`, what was left out; transfers to recipients
+/// that
 ///   were.
 /// References elsewhere still find what was left out, so that it can be named.
 Value facts_for(const Document& document, const Value& facts);

@@ -21,7 +21,8 @@ struct TitleCasing {
 
 TitleCasing title_casing(const icu::Locale& locale) {
   UErrorCode status = U_ZERO_ERROR;
-  TitleCasing made{locale, std::unique_ptr<icu::BreakIterator>(icu::BreakIterator::createCharacterInstance(locale, status))};
+  TitleCasing made{locale,
+                   std::unique_ptr<icu::BreakIterator>(icu::BreakIterator::createCharacterInstance(locale, status))};
   require(status, "making a break iterator");
   return made;
 }

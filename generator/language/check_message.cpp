@@ -150,7 +150,8 @@ class Check {
                     "write a name of a-z, 0-9 and `_`, such as `{items}`");
     }
     if (is_own_word(argument.name) && argument.type != UMSGPAT_ARG_TYPE_SELECT) {
-      return report("message-argument-type", quoted_argument(argument.name) + " is a word of the company's to choose by",
+      return report("message-argument-type",
+                    quoted_argument(argument.name) + " is a word of the company's to choose by",
                     "which words a company uses is a choice in `vocabulary`, no text",
                     "write `{" + argument.name + ", select, word {…} other {…}}`");
     }
@@ -284,7 +285,7 @@ class Check {
   }
 
   void report(std::string id, std::string message, std::string why, std::string help) {
-        failed_ = true;
+    failed_ = true;
     const bool is_about_id = id == "message-id";
     diagnostics_.add({std::move(id),
                       Severity::error,

@@ -11,8 +11,8 @@ namespace candor::language {
 /// Sentence_Terminal, whatever the script). The text's size where it ends in none.
 std::size_t end_of_last_sentence(std::string_view text);
 
-/// The sentence with one full stop where `name`, which was put into it, brings a full stop of its own: "by Acme Inc." and
-/// not "by Acme Inc..".
+/// The sentence with one full stop where `name`, which was put into it, brings a full stop of its own: "by Acme Inc."
+/// and not "by Acme Inc..".
 std::string with_one_stop_after(std::string sentence, std::string_view name);
 
 }  // namespace candor::language

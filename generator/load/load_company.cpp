@@ -117,8 +117,8 @@ Company company_of(const Project& project, const std::string& id, const yaml::No
   take_out_suppress(company);
   set_zone(company, diagnostics);
   // What the document refers to (its audience) stands in the facts frozen with it.
-  Value entry = shape::type_by_schema(document, project.schema, "document.yaml", "documents." + document_id, diagnostics,
-                                      {.facts = &facts});
+  Value entry = shape::type_by_schema(document, project.schema, "document.yaml", "documents." + document_id,
+                                      diagnostics, {.facts = &facts});
   company.documents.push_back(read_document(document_id, std::move(entry), document.place.file, diagnostics));
   for (const auto& [language, node] : translations) {
     company.translations[language] =

@@ -122,9 +122,9 @@ std::string fingerprint_of_built_in_messages() {
 
 /// Of all that Candor can say a short run says little: each piece is made when it is asked for.
 const wording::WordsPtr& built_in_words() {
-  static const auto* const once = new wording::WordsPtr(wording::words_on_demand(
-      templates_of(built_in_sources("templates", template_endings)), built_in_languages(), read_built_in_language,
-      fingerprint_of_built_in_messages));
+  static const auto* const once = new wording::WordsPtr(
+      wording::words_on_demand(templates_of(built_in_sources("templates", template_endings)), built_in_languages(),
+                               read_built_in_language, fingerprint_of_built_in_messages));
   return *once;
 }
 

@@ -29,7 +29,8 @@ void check_days(const Value& first, const Value& last, std::string_view first_ke
                 Diagnostics& diagnostics) {
   if (!first.is(Kind::date) || !last.is(Kind::date) || first.text() <= last.text()) return;
   report(diagnostics, last,
-         "`" + std::string(last_key) + ": " + last.text() + "` lies before `" + std::string(first_key) + ": " + first.text() + "`",
+         "`" + std::string(last_key) + ": " + last.text() + "` lies before `" + std::string(first_key) + ": " +
+             first.text() + "`",
          "the last day is the first one or a later one");
 }
 

@@ -37,7 +37,8 @@ struct BuiltIn {
   Named phrases;
 };
 
-/// Read once, since nothing of it ever changes, and never taken apart. It reads without a word: a test holds it to that.
+/// Read once, since nothing of it ever changes, and never taken apart. It reads without a word: a test holds it to
+/// that.
 const BuiltIn& built_in() {
   static const auto* const once = [] {
     auto* made = new BuiltIn;

@@ -17,8 +17,8 @@ class Files;
 /// Lists of phrases, typed by `phrases.yaml`, each under its language.
 using PhraseLists = std::vector<std::pair<std::string, Value>>;
 
-/// What a project is judged by. The built-in packs are taken out of the binary when somebody asks for them: who builds a
-/// site does not.
+/// What a project is judged by. The built-in packs are taken out of the binary when somebody asks for them: who builds
+/// a site does not.
 struct LawSources {
   std::vector<Value> own_packs;  ///< of the project alone, typed by `law.yaml`, by file name
   PhraseLists own_phrases;

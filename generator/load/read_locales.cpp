@@ -118,7 +118,8 @@ LocaleSources read_locales(const std::vector<SourceFile>& built_in, const std::v
   auto first = std::exchange(sources.messages, {});
   read_files(of_project, sources, diagnostics);
   sources.messages = language::merge_messages(std::move(first), std::move(sources.messages));
-  std::sort(sources.manners.begin(), sources.manners.end(), [](const auto& a, const auto& b) { return a.language < b.language; });
+  std::sort(sources.manners.begin(), sources.manners.end(),
+            [](const auto& a, const auto& b) { return a.language < b.language; });
   return sources;
 }
 

@@ -19,7 +19,8 @@ bool has_ending(std::string_view name, const std::vector<std::string>& endings) 
 }
 
 void report_link(Diagnostics& diagnostics, const std::string& path) {
-  report_stray(diagnostics, path, "`" + split_path(path).name + "` is not an ordinary file", "put the file itself there");
+  report_stray(diagnostics, path, "`" + split_path(path).name + "` is not an ordinary file",
+               "put the file itself there");
 }
 
 void collect(const Files& files, const std::string& root, const std::string& folder,
@@ -70,7 +71,8 @@ std::vector<DirectoryEntry> list_folder(const Files& files, const std::string& r
   auto entries = files.list(path_in(root, folder));
   if (entries) return std::move(*entries);
   // A file in a folder's place is a stray, and reported where the files around it are.
-  const bool nothing = entries.error().code == FileErrorCode::absent || entries.error().code == FileErrorCode::not_a_directory;
+  const bool nothing =
+      entries.error().code == FileErrorCode::absent || entries.error().code == FileErrorCode::not_a_directory;
   if (!nothing) {
     diagnostics.add({.id = "unreadable-file",
                      .place = {.file = folder},

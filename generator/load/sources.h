@@ -18,8 +18,8 @@ struct SourceFile {
   bool built_in = false;
 };
 
-/// The project's files under `folder` (`templates`, `locales`) whose name ends in one of `endings`, by path. A file or a
-/// folder that cannot be read is an error; so are a link and a `.yml` where `.yaml` is read.
+/// The project's files under `folder` (`templates`, `locales`) whose name ends in one of `endings`, by path. A file or
+/// a folder that cannot be read is an error; so are a link and a `.yml` where `.yaml` is read.
 std::vector<SourceFile> project_sources(const Files& files, const std::string& root, const std::string& folder,
                                         const std::vector<std::string>& endings, Diagnostics& diagnostics);
 /// The same of what is compiled in.

@@ -17,7 +17,7 @@ struct SectionUse {
   std::string id;        ///< the heading's id and the fragment of its address
   std::string built_in;  ///< `templates/sections/<built_in>.md`; empty for the company's own Markdown
   std::string path;      ///< of `entry` in the document: `sections.2`, `questions.training`
-  Value entry;           ///< as written: `use`, `id`, `title`, `regimes`, `before`, `after`, `instead`, `text`; or `ask`, …
+  Value entry;  ///< as written: `use`, `id`, `title`, `regimes`, `before`, `after`, `instead`, `text`; or `ask`, …
   Place place;
   std::vector<SectionUse> answers;  ///< of a question, each without a heading of its own: its id is the question's
 

@@ -25,17 +25,17 @@ struct PageText {
 using DocumentLinks = std::map<std::string, std::string>;
 
 struct Page {
-  std::string address;   ///< file in the site: `en/modelux/privacy/index.html`
-  std::string layout;    ///< `templates/pages/<layout>.html`; empty: `bytes` are the file
-  std::string language;  ///< BCP 47; empty for files without one
-  std::string document;  ///< the id of the document it belongs to; empty for pages of the company and the site
-  Value input;           ///< everything else it shows, as a record
-  PageText text;         ///< the words it shows, if any
-  PageText old_text;     ///< the words they are compared with: the page is a redline
+  std::string address;      ///< file in the site: `en/modelux/privacy/index.html`
+  std::string layout;       ///< `templates/pages/<layout>.html`; empty: `bytes` are the file
+  std::string language;     ///< BCP 47; empty for files without one
+  std::string document;     ///< the id of the document it belongs to; empty for pages of the company and the site
+  Value input;              ///< everything else it shows, as a record
+  PageText text;            ///< the words it shows, if any
+  PageText old_text;        ///< the words they are compared with: the page is a redline
   DocumentLinks documents;  ///< for links between documents; empty where neither text has any
-  std::vector<std::string> changes_of;       ///< versions whose changes it tells, in sentences
+  std::vector<std::string> changes_of;  ///< versions whose changes it tells, in sentences
   std::string draft_facts;  ///< hash of what sentences about the draft are made from, when `changes_of` has `draft`
-  std::string facts_of;                      ///< the version whose stated facts it prints (facts.json, changes.json)
+  std::string facts_of;     ///< the version whose stated facts it prints (facts.json, changes.json)
   std::shared_ptr<const std::string> bytes;  ///< the file itself (frozen words, SHA256SUMS)
   std::string bytes_hash;
 };

@@ -23,9 +23,9 @@ namespace candor {
 struct RedlineCounts {
   std::size_t inserted_words = 0;
   std::size_t deleted_words = 0;
-  std::size_t moved_blocks = 0;  ///< blocks marked `move_to`
+  std::size_t moved_blocks = 0;     ///< blocks marked `move_to`
   std::size_t unchanged_words = 0;  ///< 0 where nobody asked for them (`compare_texts`)
-  std::size_t stretches = 0;  ///< places to look at: marks with nothing unmarked between them
+  std::size_t stretches = 0;        ///< places to look at: marks with nothing unmarked between them
 
   bool operator==(const RedlineCounts&) const = default;
 };

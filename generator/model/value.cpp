@@ -67,9 +67,7 @@ Value Value::none() { return scalar(Kind::none, {}); }
 
 Value Value::flag(bool yes) { return scalar(Kind::flag, yes ? "yes" : "no"); }
 
-Value Value::number(std::int64_t number) {
-  return scalar(Kind::number, std::to_string(number));
-}
+Value Value::number(std::int64_t number) { return scalar(Kind::number, std::to_string(number)); }
 
 Value Value::scalar(Kind kind, std::string text) {
   auto node = std::make_shared<Node>();

@@ -41,7 +41,8 @@ CompanyToShow shown(const WalkedCompany& walked, bool drafts) {
   }
   for (const WalkedDocument& document : walked.documents) {
     for (const Text& text : document.texts) {
-      company.names[text.language] = in_language(walked.company.facts.at_path("company.name"), walked.company, text.language).text();
+      company.names[text.language] =
+          in_language(walked.company.facts.at_path("company.name"), walked.company, text.language).text();
     }
   }
   return company;
@@ -52,8 +53,8 @@ struct DataFile {
   std::string sha256;
 };
 
-/// The files of data about a version (`Page::facts_of`). They speak no language, so those of all languages hold the same
-/// bytes, which are printed and hashed once.
+/// The files of data about a version (`Page::facts_of`). They speak no language, so those of all languages hold the
+/// same bytes, which are printed and hashed once.
 class DataFiles {
  public:
   template <typename Print>
@@ -194,8 +195,11 @@ class Build {
     });
     summaries_[index] = summarise_company(site_entry_, company, walked.today);
     if (!folder || !diagnostics.empty()) return;
-    to_remember_[index] = {
-        .folder = *folder, .zone = walked.company.zone, .today = walked.today, .pages = {}, .summary = summaries_[index]};
+    to_remember_[index] = {.folder = *folder,
+                           .zone = walked.company.zone,
+                           .today = walked.today,
+                           .pages = {},
+                           .summary = summaries_[index]};
     for (const Page& page : pages) to_remember_[index]->pages.push_back(page.address);
   }
 

@@ -13,7 +13,8 @@ void check_document(const Laws& laws, const WalkedCompany& walked, const WalkedD
   check_wording(checked, Severity::warning, diagnostics);
   check_translations(checked, diagnostics);
   const Value facts = facts_for(*document.document, walked.company.facts);
-  const LawInput input{walked.company, facts, *document.document, document.texts, walked.today, document.record.latest()};
+  const LawInput input{walked.company, facts,        *document.document,
+                       document.texts, walked.today, document.record.latest()};
   for (Value& verdict : check_law(laws, input, diagnostics)) verdicts.push_back(std::move(verdict));
 }
 

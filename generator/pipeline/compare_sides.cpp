@@ -81,8 +81,9 @@ Outcome list_changes(const Run& run, const ChangesRequest& request) {
                      .help = "`candor redline` compares the words of files"});
     return refused(std::move(diagnostics));
   }
-    // Sentences in a language that the newer side does not speak would mix its words with another's.
-  if (!request.language.empty() && !words_of(*after, request.language, diagnostics)) return refused(std::move(diagnostics));
+  // Sentences in a language that the newer side does not speak would mix its words with another's.
+  if (!request.language.empty() && !words_of(*after, request.language, diagnostics))
+    return refused(std::move(diagnostics));
   const auto changes = changes_between(*sides.project(), *before->facts, *after->facts);
   const auto told = [&](const std::string& language) {
     return told_between(*sides.project(), older_facts_in(*before->facts, *after->facts, language),
@@ -127,9 +128,9 @@ Outcome make_redline(const Run& run, const RedlineRequest& request) {
   } else if (request.format == "html") {
     // Words for screen readers come from locales/, the built-in ones where no project was asked for.
     const wording::WordsPtr words = sides.project() ? sides.project()->words : load_built_in_words();
-    outcome.output = render_redline(redline, language, before->name, after->name,
-                                    request.page ? RedlineForm::page : RedlineForm::fragment,
-                                    RenderTools(words), diagnostics);
+    outcome.output =
+        render_redline(redline, language, before->name, after->name,
+                       request.page ? RedlineForm::page : RedlineForm::fragment, RenderTools(words), diagnostics);
   } else {
     const bool markdown = request.format == "markdown";
     outcome.output = redline_as_text(

@@ -23,8 +23,8 @@ struct FactsAt {
   std::string controlling;
 };
 
-/// The company's words in other languages, typed, by their bytes in facts.yaml. They are more than half of that file, and
-/// the same in all documents released together, and mostly in the next release too.
+/// The company's words in other languages, typed, by their bytes in facts.yaml. They are more than half of that file,
+/// and the same in all documents released together, and mostly in the next release too.
 using KnownTranslations = std::map<std::string_view, std::map<std::string, Value>>;
 
 /// facts.yaml of a version, typed. What no longer reads is in `diagnostics`. Translations that are known are not read
@@ -38,8 +38,8 @@ std::vector<Change> changes_between(const Project& project, const FactsAt& old_f
 /// The facts in the words of a language, the document's own among them.
 Value facts_in(const FactsAt& facts, const std::string& language);
 
-/// The facts that newer ones are compared with. A language that they did not speak yet is lent to them by the newer ones,
-/// as far as the same words were already there: else every word of the company's own would have changed.
+/// The facts that newer ones are compared with. A language that they did not speak yet is lent to them by the newer
+/// ones, as far as the same words were already there: else every word of the company's own would have changed.
 Value older_facts_in(const FactsAt& older, const FactsAt& newer, const std::string& language);
 
 /// The same changes as sentences. Both sides are `facts_in` that language; `fallback` is the newer side's controlling

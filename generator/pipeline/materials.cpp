@@ -1,8 +1,8 @@
 #include "pipeline/materials.h"
 
+#include "builtin/built_in.h"
 #include "compare/changes_json.h"
 #include "compose/compose_document.h"
-#include "builtin/built_in.h"
 #include "hash/sha256.h"
 #include "language/locale.h"
 #include "yaml/write_yaml.h"
@@ -47,7 +47,8 @@ const FactsAt& Materials::facts(const Record& record, const std::string& version
   const auto found = facts_.find(key);
   if (found != facts_.end()) return found->second;
   if (version == draft_name) return facts_[key] = drafted(record.document);
-  return facts_[key] = facts_of(project_, walked_.company.id, record, *record.version(version), diagnostics, &translations_);
+  return facts_[key] =
+             facts_of(project_, walked_.company.id, record, *record.version(version), diagnostics, &translations_);
 }
 
 const std::vector<Change>& Materials::changes(const Record& record, const std::string& version,
@@ -70,7 +71,9 @@ std::vector<ToldChange> Materials::told(const Record& record, const std::string&
   if (!from) return {};
   const Value& after = spoken(record, version, language, diagnostics);
   const bool spoke = from->texts.contains(language);
-  const Value lent = spoke ? Value() : older_facts_in(facts(record, from->name, diagnostics), facts(record, version, diagnostics), language);
+  const Value lent =
+      spoke ? Value()
+            : older_facts_in(facts(record, from->name, diagnostics), facts(record, version, diagnostics), language);
   return told_[key] = told_between(project_, spoke ? spoken(record, from->name, language, diagnostics) : lent, after,
                                    changes(record, version, diagnostics), language,
                                    facts(record, version, diagnostics).controlling, diagnostics);
@@ -90,9 +93,8 @@ const Version* Materials::before(const Record& record, const std::string& versio
 
 FactsAt Materials::drafted(const std::string& document) const {
   const WalkedDocument& walked = *walked_.document(document);
-  FactsAt facts{.company = walked_.company,
-                .stated = stated_in_all(walked.texts),
-                .controlling = walked.document->controlling};
+  FactsAt facts{
+      .company = walked_.company, .stated = stated_in_all(walked.texts), .controlling = walked.document->controlling};
   facts.company.documents = {*walked.document};
   return facts;
 }

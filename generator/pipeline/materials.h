@@ -59,8 +59,8 @@ inline constexpr std::string_view draft_name = "draft";
 /// A hash of all that the sentences about a draft depend on: a part of the key of the page that tells them.
 std::string draft_fingerprint(const WalkedCompany& walked, const WalkedDocument& document);
 
-/// A hash of all that pages are made with besides their input (templates, messages, ICU, Candor itself): equal tools and
-/// equal input make equal bytes.
+/// A hash of all that pages are made with besides their input (templates, messages, ICU, Candor itself): equal tools
+/// and equal input make equal bytes.
 std::string tools_fingerprint(const wording::Words& words);
 
 /// The version that `version` replaces on its day, or none for the first.

@@ -35,9 +35,9 @@ enum class Ending {
 struct Outcome {
   Diagnostics diagnostics;
   Ending ending = Ending::done;
-  std::string output;   ///< data, for standard output
-  std::string said;     ///< lines of talk, for standard error
-  std::string details;  ///< lines of talk for who asked for more (`--verbose`)
+  std::string output;                       ///< data, for standard output
+  std::string said;                         ///< lines of talk, for standard error
+  std::string details;                      ///< lines of talk for who asked for more (`--verbose`)
   std::vector<JudgedRequirement> verdicts;  ///< `check`: requirements judged, for its report
 };
 

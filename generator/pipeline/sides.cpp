@@ -31,12 +31,15 @@ void report_no_version(const SideName& side, const Record& record, Date day, Dia
   const std::string document = side.company + "/" + side.document;
   const bool in_force = side.version == "in-force";
   const std::string known = suggestion(side.version, version_names(record));
-  const std::string none = "nothing of it was published by that day: `--as-of` looks from another, `@draft` at the YAML";
+  const std::string none =
+      "nothing of it was published by that day: `--as-of` looks from another, `@draft` at the YAML";
   const std::string later = "what is not in force yet is asked for by its day; " + known;
   refuse(diagnostics, "unknown-version",
          in_force ? "no version of `" + document + "` was in force on " + iso_text(day)
                   : "`" + document + "` has no version `" + side.version + "` that was published by " + iso_text(day),
-         known.empty() ? none : in_force ? later : known);
+         known.empty() ? none
+         : in_force    ? later
+                       : known);
 }
 
 }  // namespace
@@ -95,7 +98,8 @@ std::optional<FoundSide> Sides::find(const std::string& written, Diagnostics& di
 std::optional<FoundSide> Sides::draft(const WalkedCompany& walked, const WalkedDocument& document, FoundSide found,
                                       Diagnostics& diagnostics) {
   if (!document.document) {
-    refuse(diagnostics, "unknown-document", "`" + walked.company.id + "/" + document.id + "` is no longer written: it has no draft",
+    refuse(diagnostics, "unknown-document",
+           "`" + walked.company.id + "/" + document.id + "` is no longer written: it has no draft",
            "`candor show " + walked.company.id + "/" + document.id + "@in-force` prints what was last published");
     return std::nullopt;
   }

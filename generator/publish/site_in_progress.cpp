@@ -226,7 +226,8 @@ PublishResult SiteInProgress::State::result() const {
   result.written = pages.size() - kept;
   for (const auto& [address, page] : pages) {
     const auto before = old.manifest.find(address);
-    const bool same = before != old.manifest.end() && before->second.key == page.key && before->second.sha256 == page.sha256;
+    const bool same =
+        before != old.manifest.end() && before->second.key == page.key && before->second.sha256 == page.sha256;
     if (!same) result.changes.push_back("wrote " + address);
   }
   for (const auto& [address, _] : old.manifest) {

@@ -23,10 +23,10 @@
 namespace candor {
 
 struct PublishResult {
-  std::size_t written = 0;  ///< pages made anew
-  std::size_t kept = 0;     ///< pages taken over from the old site
-  std::size_t removed = 0;  ///< addresses of the old site that are no more
-  bool unchanged = false;   ///< every page was kept and none is gone: the old site was left in place
+  std::size_t written = 0;           ///< pages made anew
+  std::size_t kept = 0;              ///< pages taken over from the old site
+  std::size_t removed = 0;           ///< addresses of the old site that are no more
+  bool unchanged = false;            ///< every page was kept and none is gone: the old site was left in place
   std::vector<std::string> changes;  ///< `wrote ADDRESS` and `removed ADDRESS`, by address: for who wants to know
   std::string manifest_sha256;       ///< of the manifest of the site that now stands there
   std::string left_behind;  ///< the old site's folder, when it could not be cleared; the next build tries again

@@ -62,7 +62,8 @@ FileDone clear_leftovers(Files& files, const std::string& folder, const Record& 
     const std::string name = entry.name.substr(1);
     const std::string path = path_in(folder, entry.name);
     // Beside the folder it was to become (brought back from git, say) it is a leftover like any other.
-    const bool has_name = std::any_of(entries->begin(), entries->end(), [&](const auto& one) { return one.name == name; });
+    const bool has_name =
+        std::any_of(entries->begin(), entries->end(), [&](const auto& one) { return one.name == name; });
     const bool committed = is_version_name(name) && record.version(name) && !has_name;
     if (!is_version_name(name) && name != head_file) continue;
     const FileDone done = committed ? files.rename(path, path_in(folder, name)) : files.remove_tree(path);

@@ -159,7 +159,8 @@ class Recall {
       const auto bytes = read_plain_file(folder_ + "/" + other + "/SHA256SUMS");
       if (!bytes || sha256_hex(*bytes) != hash) continue;
       report(diagnostics_, "record-head", folder_ + "/HEAD",
-             "HEAD names version `" + name + "`, but the hash it gives is that of `" + other + "`", std::string(restore));
+             "HEAD names version `" + name + "`, but the hash it gives is that of `" + other + "`",
+             std::string(restore));
     }
   }
 

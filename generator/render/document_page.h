@@ -44,11 +44,11 @@ class DocumentPage {
   DocumentPage& flag(std::string_view name);
   DocumentPage& text(std::string_view name, std::string text);
 
-  DocumentPage& shows(const Version& version);    ///< its words in the page's language
+  DocumentPage& shows(const Version& version);  ///< its words in the page's language
   DocumentPage& shows(PageText text);
-  DocumentPage& against(const Version& version);  ///< the words they are compared with
-  DocumentPage& tells(const std::string& version);   ///< its changes, in sentences
-  DocumentPage& states(const Version& version);   ///< its facts, as data
+  DocumentPage& against(const Version& version);    ///< the words they are compared with
+  DocumentPage& tells(const std::string& version);  ///< its changes, in sentences
+  DocumentPage& states(const Version& version);     ///< its facts, as data
 
   Page done();
 

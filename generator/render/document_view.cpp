@@ -138,7 +138,8 @@ std::string name_of(const CompanyToShow& company, std::string_view language) {
   const Version* newest = nullptr;
   for (const DocumentToShow& document : company.documents) {
     const Version* latest = document.record->latest();
-    if (latest && latest->release.at("company_names").size() > 0 && (!newest || latest->published > newest->published)) {
+    if (latest && latest->release.at("company_names").size() > 0 &&
+        (!newest || latest->published > newest->published)) {
       newest = latest;
     }
   }

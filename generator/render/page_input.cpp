@@ -13,34 +13,87 @@ Value::Names names(std::initializer_list<const char*> list) {
 const Value::Names& page_names() {
   static const auto list = names({
       // every page
-      "layout", "site_title", "path", "privacy_policy", "style_sheet", "icon", "canonical", "alternates", "noindex", "drafts",
+      "layout",
+      "site_title",
+      "path",
+      "privacy_policy",
+      "style_sheet",
+      "icon",
+      "canonical",
+      "alternates",
+      "noindex",
+      "drafts",
       "languages",
       // the site's and a company's
-      "companies", "documents", "entries", "moved",
+      "companies",
+      "documents",
+      "entries",
+      "moved",
       // a document's
-      "company", "document", "sample", "ended", "version", "in_force", "before", "upcoming", "versions", "files",
-      "only_upcoming", "outdated", "later", "same", "draft_changes", "elsewhere",
+      "company",
+      "document",
+      "sample",
+      "ended",
+      "version",
+      "in_force",
+      "before",
+      "upcoming",
+      "versions",
+      "files",
+      "only_upcoming",
+      "outdated",
+      "later",
+      "same",
+      "draft_changes",
+      "elsewhere",
       // feeds and data
-      "id", "base", "self",
+      "id",
+      "base",
+      "self",
       // for the team alone
-      "coverage", "coverage_page", "extra_style_sheet",
+      "coverage",
+      "coverage_page",
+      "extra_style_sheet",
   });
   return list;
 }
 
 const Value::Names& version_names() {
   static const auto list = names({
-      "name", "number", "hash", "title", "language", "controlling", "kind", "published", "published_stated", "effective",
-      "effective_stated", "from", "from_stated", "until", "ever", "link", "current", "changes", "since", "note", "languages",
-      "text", "facts_data", "changes_data", "sums",
+      "name",
+      "number",
+      "hash",
+      "title",
+      "language",
+      "controlling",
+      "kind",
+      "published",
+      "published_stated",
+      "effective",
+      "effective_stated",
+      "from",
+      "from_stated",
+      "until",
+      "ever",
+      "link",
+      "current",
+      "changes",
+      "since",
+      "note",
+      "languages",
+      "text",
+      "facts_data",
+      "changes_data",
+      "sums",
   });
   return list;
 }
 
 const Value::Names& thing_names() {
   static const auto list = names({
-      "id", "name", "title", "link", "language", "current", "versions", "feed", "draft", "ended", "sample", "of",
-      "published", "published_stated", "effective", "from", "from_stated", "url", "updated", "alternates",
+      "id",        "name",  "title",       "link",   "language", "current",    "versions",
+      "feed",      "draft", "ended",       "sample", "of",       "published",  "published_stated",
+      "effective", "from",  "from_stated", "url",    "updated",  "alternates",
   });
   return list;
 }
@@ -48,7 +101,8 @@ const Value::Names& thing_names() {
 }  // namespace
 
 Fields& Fields::set(std::string_view name, Value value) {
-  const auto known = std::find_if(entries_.begin(), entries_.end(), [&](const auto& entry) { return entry.first == name; });
+  const auto known =
+      std::find_if(entries_.begin(), entries_.end(), [&](const auto& entry) { return entry.first == name; });
   if (known != entries_.end()) {
     known->second = std::move(value);
   } else {

@@ -23,9 +23,9 @@ class Fields {
   Fields& flag(std::string_view name, bool yes);
   Fields& date(std::string_view name, Date date);
 
-  Value page();      ///< a page's own record
-  Value version();   ///< what is said about one version
-  Value thing();     ///< a link in a list: a language, a document, a company, a place
+  Value page();     ///< a page's own record
+  Value version();  ///< what is said about one version
+  Value thing();    ///< a link in a list: a language, a document, a company, a place
  private:
   std::vector<Value::Entry> entries_;
 };

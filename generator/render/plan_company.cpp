@@ -72,8 +72,8 @@ Value listed_document(const DocumentView& view, const std::string& language, con
       .date("published", shown.version->published)
       .flag("published_stated", shown.version->stated_dates.published)
       .date("from", shown.from)
-      .flag("from_stated", shown.version->effective ? shown.version->stated_dates.effective
-                                                    : shown.version->stated_dates.published);
+      .flag("from_stated",
+            shown.version->effective ? shown.version->stated_dates.effective : shown.version->stated_dates.published);
   if (shown.version->effective) fields.date("effective", *shown.version->effective);
   if (view.document.ended) fields.flag("ended", true);
   return fields.thing();

@@ -101,14 +101,13 @@ Page since_page(const Planner& planner, const std::string& language, const Span&
   return page.done();
 }
 
-void plan_files(const Planner& planner, const std::string& language, const Version& version,
-                std::vector<Page>& pages) {
+void plan_files(const Planner& planner, const std::string& language, const Version& version, std::vector<Page>& pages) {
   const DocumentView& view = planner.view;
   const DocumentAddresses at = view.at(language);
   const PageText text = view.text(version, language);
   pages.push_back(frozen_file(view, at.text(version.name), text.markdown, text.hash));
-  pages.push_back(frozen_file(view, at.sums(version.name), std::make_shared<const std::string>(version.sums),
-                              version.hash));
+  pages.push_back(
+      frozen_file(view, at.sums(version.name), std::make_shared<const std::string>(version.sums), version.hash));
   pages.push_back(DocumentPage(planner, "text.fragment", language, at.fragment(version.name)).shows(version).done());
   pages.push_back(DocumentPage(planner, "facts.json", language, at.facts_data(version.name))
                       .heading(&version)

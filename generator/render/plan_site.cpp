@@ -19,9 +19,12 @@ struct SiteView {
 };
 
 SiteView look_at(const Site& site, const std::vector<CompanySummary>& companies, Date today) {
-  SiteView view{site, companies,
+  SiteView view{site,
+                companies,
                 Addresses(site.entry.at("base_url").text(), site.entry.at("company_in_address").text() != "no"),
-                default_language(site), {}, Date{}};
+                default_language(site),
+                {},
+                Date{}};
   std::vector<std::string>& languages = view.languages;
   for (const CompanySummary& company : companies) {
     for (const std::string& language : company.languages) {

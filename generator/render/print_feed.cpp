@@ -47,9 +47,8 @@ std::string told_html(const Page& page, const Value& version, const PageMaterial
 }
 
 Element entry(const Page& page, const Value& version, const PageMaterials& materials, const RenderTools& tools) {
-  const std::array arguments{
-      language::Argument{"title", version.at("title").text()},
-      language::Argument{"date", written_date(tools, page.language, version.at("published"))}};
+  const std::array arguments{language::Argument{"title", version.at("title").text()},
+                             language::Argument{"date", written_date(tools, page.language, version.at("published"))}};
   const Value& changes = version.at("changes");
   Element entry{"entry"};
   entry.children = {
@@ -67,10 +66,9 @@ Element sitemap_entry(const Value& page) {
   Element url{"url"};
   url.children = {{"loc", {}, page.at("url").text()}, {"lastmod", {}, page.at("updated").text()}};
   for (const Value& other : page.at("alternates").items()) {
-    url.children.push_back({"xhtml:link",
-                            {{"rel", "alternate"},
-                             {"hreflang", other.at("language").text()},
-                             {"href", other.at("url").text()}}});
+    url.children.push_back(
+        {"xhtml:link",
+         {{"rel", "alternate"}, {"hreflang", other.at("language").text()}, {"href", other.at("url").text()}}});
   }
   return url;
 }
@@ -79,7 +77,7 @@ Element sitemap_entry(const Value& page) {
 
 std::string permanent_id(std::string_view hash, std::string_view name) {
   std::string hex = Fingerprint().add(hash).add(name).hex().substr(0, 32);
-  hex[12] = '8';                                               // version 8: made in a way of its own
+  hex[12] = '8';                                              // version 8: made in a way of its own
   hex[16] = "89ab"[static_cast<unsigned char>(hex[16]) % 4];  // variant 10
   return "urn:uuid:" + hex.substr(0, 8) + "-" + hex.substr(8, 4) + "-" + hex.substr(12, 4) + "-" + hex.substr(16, 4) +
          "-" + hex.substr(20);
@@ -105,9 +103,9 @@ std::optional<std::string> print_feed(const Page& page, const PageMaterials& mat
 }
 
 std::optional<std::string> print_sitemap(const Page& page) {
-  Element urls{"urlset",
-               {{"xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"},
-                {"xmlns:xhtml", "http://www.w3.org/1999/xhtml"}}};
+  Element urls{
+      "urlset",
+      {{"xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"}, {"xmlns:xhtml", "http://www.w3.org/1999/xhtml"}}};
   for (const Value& entry : page.input.at("entries").items()) urls.children.push_back(sitemap_entry(entry));
   return xml::write_xml(urls);
 }

@@ -10,9 +10,7 @@ namespace {
 /// A stretch of so many unchanged blocks is folded in a redline.
 constexpr std::size_t fold_from = 4;
 
-std::string_view direction_of(const std::string& language) {
-  return language::name_of(language::direction(language));
-}
+std::string_view direction_of(const std::string& language) { return language::name_of(language::direction(language)); }
 
 }  // namespace
 

@@ -147,7 +147,8 @@ Value redline_parts(const Redline& redline, const std::string& language, const R
   options.places = &places;
   const Blocks blocks = redline.tree.children;
   // Two of them where the title is another one.
-  const std::size_t titles = static_cast<std::size_t>(std::find_if_not(blocks.begin(), blocks.end(), is_title) - blocks.begin());
+  const std::size_t titles =
+      static_cast<std::size_t>(std::find_if_not(blocks.begin(), blocks.end(), is_title) - blocks.begin());
   std::vector<Value::Entry> parts;
   parts.emplace_back("title", Value::markup(render::print_html(blocks.first(titles), options)));
   parts.emplace_back("html", Value::markup(render::print_html(blocks.subspan(titles), options)));

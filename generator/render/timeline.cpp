@@ -39,9 +39,7 @@ Timeline::Timeline(const Record& record) : record_(&record) {
   }
 }
 
-const Span& Timeline::of(const Version& version) const {
-  return spans_[index_of(*record_, version)];
-}
+const Span& Timeline::of(const Version& version) const { return spans_[index_of(*record_, version)]; }
 
 const Span* Timeline::on(Date day) const {
   const Version* version = record_->in_force(day);

@@ -10,8 +10,8 @@
 
 namespace candor {
 
-/// One annotation a finding, worst first. GitHub shows ten of each kind a step: of more, the tenth says how many are not
-/// shown. Notes are `notice`.
+/// One annotation a finding, worst first. GitHub shows ten of each kind a step: of more, the tenth says how many are
+/// not shown. Notes are `notice`.
 std::string github_annotations(const std::vector<Diagnostic>& ordered);
 
 /// The whole of it, for the file that GITHUB_STEP_SUMMARY names: a table of all findings, then of what each law's

@@ -9,8 +9,8 @@
 
 namespace candor {
 
-/// A JSON list, one entry a finding. An error is `major`, a warning `minor`, a note `info`. GitLab wants a line: what is
-/// about a whole file stands at its first.
+/// A JSON list, one entry a finding. An error is `major`, a warning `minor`, a note `info`. GitLab wants a line: what
+/// is about a whole file stands at its first.
 std::string gitlab_report(const std::vector<Diagnostic>& ordered);
 
 }  // namespace candor

@@ -269,7 +269,8 @@ class Compiler {
         {"x-formerly", &Rule::formerly}};
     rule.*members.at(entry.key) = entry.value.text;
     if (entry.key == "x-reader" && rule.reader != "text" && rule.reader != "markdown" && rule.reader != "name") {
-      bad(entry.value.place, fmt::format("unknown `x-reader: {}`", rule.reader), "known here: `text`, `markdown`, `name`");
+      bad(entry.value.place, fmt::format("unknown `x-reader: {}`", rule.reader),
+          "known here: `text`, `markdown`, `name`");
     }
   }
 
@@ -335,8 +336,8 @@ class Compiler {
       if ((forms_of(*branch) & scalar_form) == 0) continue;
       ++for_text;
       const Rule& meant = branch->ref != nullptr ? *branch->ref : *branch;
-      const bool limited = meant.has_choices || meant.compiled_pattern || meant.format != Format::none || !meant.one_of.empty() ||
-                           !meant.any_of.empty();
+      const bool limited = meant.has_choices || meant.compiled_pattern || meant.format != Format::none ||
+                           !meant.one_of.empty() || !meant.any_of.empty();
       takes_any = takes_any || !limited;
     }
     return takes_any && for_text > 1;

@@ -29,7 +29,7 @@ bool Pattern::is_in(std::string_view text) const {
   const std::unique_ptr<pcre2_match_data, void (*)(pcre2_match_data*)> found(
       pcre2_match_data_create_from_pattern(code_.get(), nullptr), pcre2_match_data_free);
   const std::unique_ptr<pcre2_match_context, void (*)(pcre2_match_context*)> limits(pcre2_match_context_create(nullptr),
-                                                                                 pcre2_match_context_free);
+                                                                                    pcre2_match_context_free);
   pcre2_set_match_limit(limits.get(), most_pattern_steps);
   return pcre2_match(code_.get(), units_of(text), text.size(), 0, 0, found.get(), limits.get()) >= 0;
 }

@@ -303,7 +303,9 @@ Value type_by_schema(const Node& node, const Schema& schema, std::string_view de
   const Rule* rule = schema.rule(definition);
   if (rule == nullptr) return {};
   Shared shared{Collections(references.facts == nullptr ? node : *references.facts, references.documents),
-                references.checked, 0, {}};
+                references.checked,
+                0,
+                {}};
   Typing typing(shared, diagnostics);
   if (node.kind == NodeKind::empty) return typing.empty_record(*rule);
   Value value = typing.type(node, {rule}, std::string(path_prefix), {});

@@ -10,8 +10,8 @@ namespace candor::wording {
 
 /// The message's words. In Markdown and plain output they are markup: the pattern's own Markdown counts, arguments
 /// are escaped. In HTML the pattern is plain text: the whole is escaped where it is printed, but for arguments that
-/// are markup. Origins: the message, and all of the arguments'. Undefined when an argument is a fact the company does not
-/// state: the sentence is then not said.
+/// are markup. Origins: the message, and all of the arguments'. Undefined when an argument is a fact the company does
+/// not state: the sentence is then not said.
 Value say_message(const templates::Call& call, const Words& words, const Speech& speech);
 
 /// Which language says a message: the one in hand, or the fallback when that one lacks it.

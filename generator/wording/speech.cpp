@@ -55,7 +55,8 @@ templates::Function joiner(const Words& words, const Speech& speech,
     }
     if (items.empty()) return {};
     const auto catalogue = words.catalogue(speech.language);
-    return Value::markup(join(items, catalogue ? catalogue->locale() : speech.language)).with_origins(std::move(origins));
+    return Value::markup(join(items, catalogue ? catalogue->locale() : speech.language))
+        .with_origins(std::move(origins));
   };
 }
 

@@ -34,8 +34,8 @@ struct Speech {
 ///   xs|worded("message.id")  words of a closed list as the message puts them      x|upfirst   first letter upper case
 ///   x|date  x|period  x|country  x|language_name  x|own_name  x|number   as the language writes them
 ///   xs|list_and  xs|list_or  xs|list_plain
-///   link_to("section")       `#…`, where the section stands; the document must have it    text_has("section")   yes or no
-///   has_message("id")        yes or no: for names that are put together, which nobody can check beforehand
+///   link_to("section")       `#…`, where the section stands; the document must have it    text_has("section")   yes or
+///   no has_message("id")        yes or no: for names that are put together, which nobody can check beforehand
 ///   direction("ar")          `rtl` or `ltr`         regime("kr-pipa")   whether the company has selected this law
 ///   x|earlier_by("12 months")   the day that lies so long before a date
 /// A message or text the language lacks is said in the fallback, and the stretch carries an origin `missing`.

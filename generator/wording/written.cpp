@@ -39,10 +39,11 @@ std::optional<Value> named(const std::optional<std::string>& name) {
 }
 
 std::optional<Value> written_period(const std::string& text, const std::string& locale, const Words& words,
-                                          const Speech& speech) {
+                                    const Speech& speech) {
   const auto period = read_period(text);
   if (!period) return std::nullopt;
-  if (const auto unit = time_unit(period->unit)) return Value::text(language::format_period(period->count, *unit, locale));
+  if (const auto unit = time_unit(period->unit))
+    return Value::text(language::format_period(period->count, *unit, locale));
   return business_days(period->count, words, speech);
 }
 

@@ -118,7 +118,7 @@ class Walk {
   /// `>+`: yaml-cpp 0.7.0 drops one of the line feeds that are to be kept. They are counted in the source.
   void keep_last_lines(std::string& text) const {
     const std::size_t last = text.find_last_not_of('\n');
-    const std::size_t line = text.rfind('\n', last) + 1;  // 0 when there is but one
+    const std::size_t line = text.rfind('\n', last) + 1;   // 0 when there is but one
     if (text.find_first_not_of(' ', line) > last) return;  // a line of blanks, which it does not miscount
     text.erase(last + 1);
     const std::size_t words = source_.text().find_last_not_of(" \n", at_ - 1);

@@ -58,7 +58,8 @@ int main(int count, char** values) {
   Diagnostics found;
   Stages stages;
   const Project project = load_project(files, root, found);
-  const Laws laws = stages.in("packs", [&] { return compile_laws(project.laws.packs(), found, project.laws.phrases()); });
+  const Laws laws =
+      stages.in("packs", [&] { return compile_laws(project.laws.packs(), found, project.laws.phrases()); });
   for (const std::string& id : project.companies) {
     const Company company = stages.in("read", [&] { return load_company(files, project, id, found); });
     for (const Document& document : company.documents) {

@@ -36,7 +36,8 @@ void check_reports(const Outcome& outcome, const Files& files) {
   CHECK(safe_for_terminal(text) == text);
 }
 
-using Bytes = std::map<std::string, std::string>;  // path below the project → content, as MemoryFiles::everything_in gives it
+using Bytes =
+    std::map<std::string, std::string>;  // path below the project → content, as MemoryFiles::everything_in gives it
 
 /// Two versions of one document, published.
 const Bytes& published_project() {
@@ -81,7 +82,8 @@ TEST_CASE("a project with one file ruined: all mistakes told, and the published 
   fuzz::rounds("project", 120, [&](std::uint64_t seed) {
     MemoryFiles files;
     write_all(files, published_project());
-    Mutator mutator(seed, texts, {"when: {plan: x}\n", "status: planned\n", "keep: 0 days\n", "label: ''\n", "2026-02-31", "{#x}"});
+    Mutator mutator(seed, texts,
+                    {"when: {plan: x}\n", "status: planned\n", "keep: 0 days\n", "label: ''\n", "2026-02-31", "{#x}"});
     const std::string path = mutator.one_of(paths);
     const std::string input = mutator.changed(get(files, path));
     fuzz::keep_input("project", path + "\n" + input);
@@ -129,11 +131,14 @@ TEST_CASE("a record with right hashes and ruined content is refused with a place
 
 TEST_CASE("a law pack that somebody ruined is refused with a place, or judges") {
   std::vector<std::string> packs = fuzz::files_below("generator/laws", ".yaml");
-  std::erase_if(packs, [](const std::string& text) { return text.size() > 12'000 || text.find("requirements:") == std::string::npos; });
+  std::erase_if(packs, [](const std::string& text) {
+    return text.size() > 12'000 || text.find("requirements:") == std::string::npos;
+  });
   fuzz::rounds("pack", 60, [&](std::uint64_t seed) {
     MemoryFiles files;
     write_all(files, published_project());
-    Mutator mutator(seed, packs, {"when: ", "unless: ", "met: ", " is printed", "|length", "regime('x')", "stated('a.b')"});
+    Mutator mutator(seed, packs,
+                    {"when: ", "unless: ", "met: ", " is printed", "|length", "regime('x')", "stated('a.b')"});
     const std::string input = mutator.next();
     fuzz::keep_input("pack", input);
     put(files, "content/laws/own.yaml", input);

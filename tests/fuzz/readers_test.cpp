@@ -19,8 +19,8 @@ namespace {
 
 /// Is there a mistake, and does each stand where the text has a line?
 void check_mistakes(const Diagnostics& diagnostics, std::string_view input, const std::string& file) {
-  const int lines = 1 + static_cast<int>(std::count(input.begin(), input.end(), '\n') +
-                                         std::count(input.begin(), input.end(), '\r'));
+  const int lines =
+      1 + static_cast<int>(std::count(input.begin(), input.end(), '\n') + std::count(input.begin(), input.end(), '\r'));
   for (const Diagnostic& found : diagnostics.in_order()) {
     INFO(found.id << " " << found.place.file << ":" << found.place.line << ":" << found.place.column);
     CHECK(found.place.file == file);
@@ -54,7 +54,8 @@ TEST_CASE("YAML: a tree, or mistakes with their places") {
   std::vector<std::string> texts = fuzz::files_below("content", ".yaml");
   std::erase_if(texts, [](const std::string& text) { return text.size() > 6'000; });
   fuzz::rounds("yaml", 1'500, [&](std::uint64_t seed) {
-    Mutator mutator(seed, texts, {"&a ", "*a", "!!int ", "? ", "- ", "<<: ", "---\n", "...\n", "%YAML 1.1\n", "|+2\n", ">-\n"});
+    Mutator mutator(seed, texts,
+                    {"&a ", "*a", "!!int ", "? ", "- ", "<<: ", "---\n", "...\n", "%YAML 1.1\n", "|+2\n", ">-\n"});
     const std::string input = mutator.next();
     fuzz::keep_input("yaml", input);
     Diagnostics diagnostics;
@@ -67,8 +68,9 @@ TEST_CASE("YAML: a tree, or mistakes with their places") {
 TEST_CASE("Markdown, ours and anybody's: a tree that prints as harmless HTML") {
   const std::vector<std::string> texts = fuzz::files_below("tests/redlines", ".md");
   fuzz::rounds("markdown", 1'500, [&](std::uint64_t seed) {
-    Mutator mutator(seed, texts, {"\n## ", "{: #a}", "{: #a lang=ko}", "| a | b |\n|---|---|\n", "](", "![", "> ", "\n    ",
-                                  "\n```\n", "](javascript:a)", "](data:text/html,a)", "<!--", "&colon;"});
+    Mutator mutator(seed, texts,
+                    {"\n## ", "{: #a}", "{: #a lang=ko}", "| a | b |\n|---|---|\n", "](", "![", "> ", "\n    ",
+                     "\n```\n", "](javascript:a)", "](data:text/html,a)", "<!--", "&colon;"});
     const std::string input = mutator.next();
     fuzz::keep_input("markdown", input);
     Diagnostics diagnostics;
@@ -84,8 +86,9 @@ TEST_CASE("templates: a program, or mistakes with their places; what it prints, 
   const templates::TemplateSet none;
   const templates::Context context(Value::record({{"a", Value::text("b")}, {"n", Value::number(3)}}));
   fuzz::rounds("template", 1'500, [&](std::uint64_t seed) {
-    Mutator mutator(seed, texts, {"{{ a }}", "{% for x in a %}", "{% endfor %}", "{% if n %}", "{% endif %}", "{% set a = n %}",
-                                  "{%- ", " -%}", "|join(', ')", " is defined", "range(", " * ", " ** ", " ~ ", "a.b", "a['b']"});
+    Mutator mutator(seed, texts,
+                    {"{{ a }}", "{% for x in a %}", "{% endfor %}", "{% if n %}", "{% endif %}", "{% set a = n %}",
+                     "{%- ", " -%}", "|join(', ')", " is defined", "range(", " * ", " ** ", " ~ ", "a.b", "a['b']"});
     const std::string input = mutator.next(4'000);
     fuzz::keep_input("template", input);
     Diagnostics diagnostics;
@@ -102,12 +105,14 @@ TEST_CASE("templates: a program, or mistakes with their places; what it prints, 
 }
 
 TEST_CASE("expressions: a value, or mistakes with their places") {
-  const std::vector<std::string> texts = {"a is defined and n > 2", "[1, 2, n]|map('string')|join(', ')", "(a ~ 'x')|length == n",
-                                          "not (n in [1, 2]) or a is none", "range(n)|list|length", "{'a': n}.a + 3 * 4 - n / 2"};
+  const std::vector<std::string> texts = {"a is defined and n > 2", "[1, 2, n]|map('string')|join(', ')",
+                                          "(a ~ 'x')|length == n",  "not (n in [1, 2]) or a is none",
+                                          "range(n)|list|length",   "{'a': n}.a + 3 * 4 - n / 2"};
   const templates::Environment environment;
   const templates::Context context(Value::record({{"a", Value::text("b")}, {"n", Value::number(3)}}));
   fuzz::rounds("expression", 4'000, [&](std::uint64_t seed) {
-    Mutator mutator(seed, texts, {" and ", " or ", " not ", " in ", " is ", "|", "range(", "**", "//", "%", " if ", " else ", "["});
+    Mutator mutator(seed, texts,
+                    {" and ", " or ", " not ", " in ", " is ", "|", "range(", "**", "//", "%", " if ", " else ", "["});
     const std::string input = mutator.next(2'000);
     fuzz::keep_input("expression", input);
     Diagnostics diagnostics;
@@ -122,16 +127,24 @@ TEST_CASE("expressions: a value, or mistakes with their places") {
 }
 
 TEST_CASE("messages: a pattern that is refused, or one that is said with any words") {
-  const std::vector<std::string> texts = {
-      "{count, plural, one {# day} other {# days}} and {name}", "We don't keep {what}, {kind, select, sale {or sell it} other {}}.",
-      "{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}", "It''s '{'{name}'}'", "{n, number, integer} {a}{b}"};
+  const std::vector<std::string> texts = {"{count, plural, one {# day} other {# days}} and {name}",
+                                          "We don't keep {what}, {kind, select, sale {or sell it} other {}}.",
+                                          "{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}",
+                                          "It''s '{'{name}'}'", "{n, number, integer} {a}{b}"};
   fuzz::rounds("message", 3'000, [&](std::uint64_t seed) {
-    Mutator mutator(seed, texts, {", plural, ", ", select, ", "other {", "=1 {", "offset:1 ", "'{'", "''", "#", "{0}", "{x, date}", "}"});
+    Mutator mutator(
+        seed, texts,
+        {", plural, ", ", select, ", "other {", "=1 {", "offset:1 ", "'{'", "''", "#", "{0}", "{x, date}", "}"});
     const std::string input = mutator.next(9'000);
     fuzz::keep_input("message", input);
     Diagnostics diagnostics;
-    const auto arguments = language::check_message(
-        {.language = "en", .id = "a.b", .pattern = input, .note = "", .verbatim_language = {}, .place = {"a.yaml", 1, 1}}, diagnostics);
+    const auto arguments = language::check_message({.language = "en",
+                                                    .id = "a.b",
+                                                    .pattern = input,
+                                                    .note = "",
+                                                    .verbatim_language = {},
+                                                    .place = {"a.yaml", 1, 1}},
+                                                   diagnostics);
     check_mistakes(diagnostics, input, "a.yaml");
     REQUIRE(arguments.has_value() != diagnostics.has_errors());
     if (!arguments) return;
@@ -140,8 +153,10 @@ TEST_CASE("messages: a pattern that is refused, or one that is said with any wor
         {{.id = "a.b", .pattern = input, .note = "", .verbatim_language = {}, .place = {}, .arguments = *arguments}});
     std::vector<language::Argument> values;
     for (const language::ArgumentUse& use : *arguments) {
-      if (use.kind == language::ArgumentKind::number) values.push_back({use.name, std::int64_t{21}});
-      else values.push_back({use.name, std::string("<'{words}'>")});
+      if (use.kind == language::ArgumentKind::number)
+        values.push_back({use.name, std::int64_t{21}});
+      else
+        values.push_back({use.name, std::string("<'{words}'>")});
     }
     language::Speaker speaker(catalogue);
     CHECK(speaker.format("a.b", values).has_value());

@@ -26,7 +26,8 @@ std::map<std::string, std::string> fields_not_shown() {
   std::map<std::string, std::string> listed;
   for (std::string line; std::getline(file, line);) {
     const std::size_t colon = line.find(": ");
-    if (!line.empty() && line[0] != '#' && colon != std::string::npos) listed[line.substr(0, colon)] = line.substr(colon + 2);
+    if (!line.empty() && line[0] != '#' && colon != std::string::npos)
+      listed[line.substr(0, colon)] = line.substr(colon + 2);
   }
   return listed;
 }
@@ -59,7 +60,8 @@ void collect_texts(const Value& value, std::set<std::string>& texts) {
 
 /// Is one of the paths the fact of that pattern, or below it? A list is shown by its items.
 bool any_fits(const std::set<std::string>& paths, const std::string& pattern) {
-  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) { return fits(path, pattern) || is_below(path, pattern); });
+  return std::any_of(paths.begin(), paths.end(),
+                     [&](const std::string& path) { return fits(path, pattern) || is_below(path, pattern); });
 }
 
 /// Rights have fixed names and one shape: a field written for one of them is written.
@@ -71,11 +73,12 @@ std::string of_any_right(const std::string& pattern) {
 }
 
 bool is_within(const std::string& pattern, const std::set<std::string>& groups) {
-  return std::any_of(groups.begin(), groups.end(), [&](const std::string& group) { return pattern.starts_with(group + "."); });
+  return std::any_of(groups.begin(), groups.end(),
+                     [&](const std::string& group) { return pattern.starts_with(group + "."); });
 }
 
-/// Parts that return everywhere (conditions, a status, what is compared as a whole): where they are written they must be
-/// shown, and nobody has to write each of them everywhere.
+/// Parts that return everywhere (conditions, a status, what is compared as a whole): where they are written they must
+/// be shown, and nobody has to write each of them everywhere.
 bool is_returning(const std::string& pattern, const std::set<std::string>& wholes) {
   for (const std::string_view step : {".when", ".unless", ".status"}) {
     if ((pattern + ".").find(std::string(step) + ".") != std::string::npos) return true;
@@ -110,13 +113,14 @@ TEST_CASE("a company that states everything shows every field of the schema") {
     INFO(field.pattern);
     CHECK_FALSE(field.description.empty());
     if (!is_leaf(field) || is_within(field.pattern, teams)) continue;
-    const bool listed = std::any_of(not_shown.begin(), not_shown.end(), [&](const auto& line) { return fits(field.pattern, line.first); });
+    const bool listed = std::any_of(not_shown.begin(), not_shown.end(),
+                                    [&](const auto& line) { return fits(field.pattern, line.first); });
     const std::string pattern = of_any_right(field.pattern);
     const bool is_written = any_fits(written, pattern);
     const bool is_stated = any_fits(stated, pattern);
     CHECK((is_written || listed || is_returning(field.pattern, wholes)));  // write it in tests/everything
-    if (is_written && !listed) CHECK(is_stated);  // show it in a section
-    if (listed) CHECK_FALSE(is_stated);           // it is shown: take it off fields_not_shown.txt
+    if (is_written && !listed) CHECK(is_stated);                           // show it in a section
+    if (listed) CHECK_FALSE(is_stated);  // it is shown: take it off fields_not_shown.txt
   }
 }
 

@@ -51,8 +51,10 @@ std::optional<Value> other_reference(const Value& facts, const Value& leaf) {
   const std::string collection = leaf.target().substr(0, leaf.target().rfind('.'));
   const std::set<std::string> taken = neighbours(facts, leaf.path());
   for (const auto& [id, thing] : facts.at_path(collection).entries()) {
-    const std::string text = leaf.text().substr(0, leaf.text().size() - leaf.target().substr(collection.size() + 1).size()) + id;
-    if (id != leaf.target().substr(collection.size() + 1) && !taken.contains(text)) return Value::reference(text, collection + "." + id);
+    const std::string text =
+        leaf.text().substr(0, leaf.text().size() - leaf.target().substr(collection.size() + 1).size()) + id;
+    if (id != leaf.target().substr(collection.size() + 1) && !taken.contains(text))
+      return Value::reference(text, collection + "." + id);
   }
   return std::nullopt;
 }
@@ -219,7 +221,8 @@ std::vector<std::string> sample_companies(const Project& project) {
 
 }  // namespace
 
-TEST_CASE("each fact of a sample, changed, changes the words of every language, or is known not to be shown", "[slow]") {
+TEST_CASE("each fact of a sample, changed, changes the words of every language, or is known not to be shown",
+          "[slow]") {
   MemoryFiles files;
   copy_sample(files);
   Diagnostics diagnostics;

@@ -47,7 +47,8 @@ void write_made_up_project(Files& files) {
   }
   put(files, "locales/" + made_up + "/all.yaml", messages);
   edit(files, "content/modelux/documents/privacy.yaml", "languages: [en, ko]", "languages: [en, ko, " + made_up + "]");
-  edit(files, "content/site.yaml", "  ko: {title: Candor 예시 모음}\n", "  ko: {title: Candor 예시 모음}\n  " + made_up + ": {title: Candor samples}\n");
+  edit(files, "content/site.yaml", "  ko: {title: Candor 예시 모음}\n",
+       "  ko: {title: Candor 예시 모음}\n  " + made_up + ": {title: Candor samples}\n");
   const Project project = load_project(files, root, none);
   const Company company = load_company(files, project, "modelux", none);
   std::map<std::string, std::set<std::string>> sources;
@@ -55,7 +56,8 @@ void write_made_up_project(Files& files) {
   std::string translations;
   for (const auto& [key, texts] : sources) {
     translations += key + ":\n";
-    for (const std::string& text : texts) translations += "  - {source: " + quoted(text) + ", text: " + quoted(text) + "}\n";
+    for (const std::string& text : texts)
+      translations += "  - {source: " + quoted(text) + ", text: " + quoted(text) + "}\n";
   }
   put(files, "content/modelux/translations/" + made_up + ".yaml", translations);
   INFO(told(none));
@@ -89,7 +91,8 @@ std::string visible(const std::string& html) {
     const std::string tag = html.substr(at, end - at);
     for (const std::string name : {" alt=\"", " title=\"", " aria-label=\"", " placeholder=\"", " data-label=\""}) {
       const std::size_t begin = tag.find(name);
-      if (begin != std::string::npos) seen += " " + tag.substr(begin + name.size(), tag.find('"', begin + name.size()) - begin - name.size());
+      if (begin != std::string::npos)
+        seen += " " + tag.substr(begin + name.size(), tag.find('"', begin + name.size()) - begin - name.size());
     }
     seen += ' ';
     at = end + 1;
@@ -139,7 +142,8 @@ void release_twice(MemoryFiles& files) {
   INFO(told(first.diagnostics));
   REQUIRE(first.ending == Ending::done);
   edit(files, "content/modelux/retention.yaml", "keep: 7 years", "keep: 5 years");
-  put(files, "content/modelux/releases/privacy/next.yaml", "effective: 2026-06-01\nstated_dates: [published, effective]\n");
+  put(files, "content/modelux/releases/privacy/next.yaml",
+      "effective: 2026-06-01\nstated_dates: [published, effective]\n");
   const auto second = release_documents(run_on(files, "2026-05-01"), {.company = "modelux"});
   INFO(told(second.diagnostics));
   REQUIRE(second.ending == Ending::done);
@@ -185,7 +189,8 @@ TEST_CASE("every sentence of every page comes from locales/: in a made-up langua
 TEST_CASE("a word that stands in a template is found") {
   MemoryFiles files;
   write_made_up_project(files);
-  put(files, "templates/sections/children.md", "## {{ t('children.title') }} {: #children}\n\nHardwired. {{ company.name }}\n");
+  put(files, "templates/sections/children.md",
+      "## {{ t('children.title') }} {: #children}\n\nHardwired. {{ company.name }}\n");
   release_twice(files);
   std::size_t pages = 0;
   for (const auto& [page, words] : words_not_from_locales(files)) {

@@ -46,7 +46,8 @@ TEST_CASE("bytes that are not built in are read, also when all but one are the s
   const BuiltInFile* known = find_built_in("locales/en/retention.yaml");
   REQUIRE(known != nullptr);
   Diagnostics diagnostics;
-  const auto changed = read_known_yaml(std::string(known->bytes) + "own: word\n", "locales/en/retention.yaml", diagnostics);
+  const auto changed =
+      read_known_yaml(std::string(known->bytes) + "own: word\n", "locales/en/retention.yaml", diagnostics);
   REQUIRE(changed);
   CHECK(changed->find("own") != nullptr);
   CHECK_FALSE(read_known_yaml(std::string(known->bytes) + "'", "locales/en/retention.yaml", diagnostics));

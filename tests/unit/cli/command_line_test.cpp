@@ -33,7 +33,8 @@ TEST_CASE("every command of the table is read, with its arguments by their names
     CHECK(parsed.line.command == command.name);
     std::size_t position = 0;
     for (const Argument& argument : command.arguments) {
-      if (argument.required) CHECK(parsed.line.argument(std::string(argument.name)) == "given-" + std::to_string(++position));
+      if (argument.required)
+        CHECK(parsed.line.argument(std::string(argument.name)) == "given-" + std::to_string(++position));
     }
   }
 }
@@ -86,9 +87,10 @@ TEST_CASE("the reference speaks of every command and option") {
 }
 
 TEST_CASE("wrong usage exits 2, says what is wrong on standard error and nothing on standard output") {
-  const auto words = GENERATE(Words{}, Words{"buld"}, Words{"build", "--nothing"}, Words{"release"}, Words{"build", "extra"},
-                              Words{"redline", "one"}, Words{"redline", "a", "b", "c"}, Words{"build", "--out"},
-                              Words{"build", "--out", "a", "--out", "b"}, Words{"--nothing"}, Words{"build", "check"}, Words{""});
+  const auto words =
+      GENERATE(Words{}, Words{"buld"}, Words{"build", "--nothing"}, Words{"release"}, Words{"build", "extra"},
+               Words{"redline", "one"}, Words{"redline", "a", "b", "c"}, Words{"build", "--out"},
+               Words{"build", "--out", "a", "--out", "b"}, Words{"--nothing"}, Words{"build", "check"}, Words{""});
   std::string line;
   for (const std::string& word : words) line += word + " ";
   INFO(line);

@@ -21,7 +21,10 @@ struct World {
     words.insert(words.end(), {"--project", root});
     const Parsed parsed = parse_command_line(words);
     REQUIRE_FALSE(parsed.ends_here);
-    return dispatch(parsed.line, {.files = files, .now = 1772366400, .colour_on_stdout = colour, .colour_on_stderr = colour});  // 2026-03-01T12:00Z
+    return dispatch(parsed.line, {.files = files,
+                                  .now = 1772366400,
+                                  .colour_on_stdout = colour,
+                                  .colour_on_stderr = colour});  // 2026-03-01T12:00Z
   }
   std::map<std::string, std::string> everything() const { return files.everything_in(root); }
 };
@@ -78,9 +81,10 @@ TEST_CASE("warnings are 0, unless --fail-on says otherwise; findings are never 0
 }
 
 TEST_CASE("a wrong option is 2, and is found before anything is done") {
-  const auto words = GENERATE(Words{"--format", "banana"}, Words{"--fail-on", "sometimes"}, Words{"--color", "green"}, Words{"--jobs", "0"},
-                              Words{"--jobs", "many"}, Words{"--jobs", "257"}, Words{"--as-of", "2026-02-31"}, Words{"--as-of", "today"},
-                              Words{"--effective", "soon"}, Words{"--published", "1.4.2026"});
+  const auto words =
+      GENERATE(Words{"--format", "banana"}, Words{"--fail-on", "sometimes"}, Words{"--color", "green"},
+               Words{"--jobs", "0"}, Words{"--jobs", "many"}, Words{"--jobs", "257"}, Words{"--as-of", "2026-02-31"},
+               Words{"--as-of", "today"}, Words{"--effective", "soon"}, Words{"--published", "1.4.2026"});
   INFO(words[0] << " " << words[1]);
   World world;
   const auto before = world.everything();

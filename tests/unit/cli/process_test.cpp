@@ -26,7 +26,8 @@ Ended run(const std::string& line) {
   std::FILE* const pipe = popen((line + " 2>&1").c_str(), "r");
   REQUIRE(pipe != nullptr);
   std::array<char, 4096> buffer{};
-  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe)) ended.said.append(buffer.data(), count);
+  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe))
+    ended.said.append(buffer.data(), count);
   ended.code = WEXITSTATUS(pclose(pipe));
   return ended;
 }

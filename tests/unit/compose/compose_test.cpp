@@ -13,11 +13,15 @@ using Found = std::vector<std::string>;
 /// Templates of our own, so that the wording of the built-in ones may change.
 void write_templates(Files& files) {
   put(files, "templates/sections/first.md",
-      "## First {: #first}\n\n{% if data is defined %}\n{% for id, row in data|items %}\n- {{ row.label }}\n{% endfor %}\n"
+      "## First {: #first}\n\n{% if data is defined %}\n{% for id, row in data|items %}\n- {{ row.label }}\n{% endfor "
+      "%}\n"
       "{% if text_has(\"second\") %}\nSee [second](#second).\n{% endif %}\n{% endif %}\n");
-  put(files, "templates/sections/second.md", "{% if plans is defined %}\n## Second {: #second}\n\n{{ plans.free.name }}\n{% endif %}\n");
-  put(files, "templates/sections/third.md", "{% if text_has(\"second\") %}\n## Third {: #third}\n\nWords.\n{% endif %}\n");
-  put(files, "templates/sections/fourth.md", "{% if text_has(\"third\") %}\n## Fourth {: #fourth}\n\nWords.\n{% endif %}\n");
+  put(files, "templates/sections/second.md",
+      "{% if plans is defined %}\n## Second {: #second}\n\n{{ plans.free.name }}\n{% endif %}\n");
+  put(files, "templates/sections/third.md",
+      "{% if text_has(\"second\") %}\n## Third {: #third}\n\nWords.\n{% endif %}\n");
+  put(files, "templates/sections/fourth.md",
+      "{% if text_has(\"third\") %}\n## Fourth {: #fourth}\n\nWords.\n{% endif %}\n");
 }
 
 const std::string facts = "company: {name: Acme}\ndata:\n  account: {label: account data}\n";
@@ -30,7 +34,8 @@ MemoryFiles& world(const std::string& company, const std::string& sections, cons
   write_project(files);
   write_templates(files);
   put(files, company_file, company);
-  put(files, privacy_file, "kind: privacy_policy\nlanguages: [" + languages + "]\ncontrolling: en\nsections: " + sections + "\n");
+  put(files, privacy_file,
+      "kind: privacy_policy\nlanguages: [" + languages + "]\ncontrolling: en\nsections: " + sections + "\n");
   put(files, ko_file, ko);
   return files;
 }
@@ -82,9 +87,10 @@ TEST_CASE("prose stands before, after or instead of a section's words, the headi
 }
 
 TEST_CASE("a section of the company's own has its heading, its id and its words") {
-  const Composed composed = compose(world(facts, "[first, {id: story, title: Our story, text: We began.}]",
-                                          korean + "documents.privacy.sections.story.title: {source: Our story, text: 이야기}\n"
-                                                   "documents.privacy.sections.story.text: {source: We began., text: 시작}\n"));
+  const Composed composed =
+      compose(world(facts, "[first, {id: story, title: Our story, text: We began.}]",
+                    korean + "documents.privacy.sections.story.title: {source: Our story, text: 이야기}\n"
+                             "documents.privacy.sections.story.text: {source: We began., text: 시작}\n"));
   CHECK(has(composed.words("en"), "\n## Our story {: #story}\n\nWe began.\n"));
   CHECK(has(composed.words("ko"), "\n## 이야기 {: #story}\n\n시작\n"));
   CHECK(facts_of_block(composed.text("en"), "We began.") == Found{"documents.privacy.sections.1.text"});
@@ -92,14 +98,17 @@ TEST_CASE("a section of the company's own has its heading, its id and its words"
 
 TEST_CASE("an author's Markdown stands as it was written: line breaks by two blanks, blank lines within code") {
   const std::string prose = "One line  \ntwo.\n\n```\na\n\n\nb\n```\n";
-  const Composed composed = compose(world(facts, "\n  - use: first\n    after: |\n      One line  \n      two.\n\n      ```\n      a\n\n\n      b\n      ```"));
+  const Composed composed = compose(world(
+      facts,
+      "\n  - use: first\n    after: |\n      One line  \n      two.\n\n      ```\n      a\n\n\n      b\n      ```"));
   INFO(told(composed.diagnostics));
   CHECK(has(composed.words("en"), prose));
 }
 
 TEST_CASE("a section whose words lack a translation is in the controlling language, whole and marked") {
-  const Composed composed = compose(world(facts, "[first, {id: story, title: Our story, text: We began.}]",
-                                          korean + "documents.privacy.sections.story.title: {source: Our story, text: 이야기}\n"));
+  const Composed composed =
+      compose(world(facts, "[first, {id: story, title: Our story, text: We began.}]",
+                    korean + "documents.privacy.sections.story.title: {source: Our story, text: 이야기}\n"));
   const Text& ko = composed.text("ko");
   CHECK(has(ko.markdown, "\n## Our story {: #story lang=en}\n\nWe began.\n"));
   CHECK(has(ko.markdown, "- 계정 정보"));
@@ -168,7 +177,8 @@ TEST_CASE("a controlling language that lacks a message is incomplete too: nothin
 
 TEST_CASE("a language's own template of a section is taken, and states the same") {
   MemoryFiles& files = world(facts, "[first]");
-  put(files, "templates/sections/first.ko.md", "## 첫째 {: #first}\n\n{% for id, row in data|items %}\n{{ row.label }}.\n{% endfor %}\n");
+  put(files, "templates/sections/first.ko.md",
+      "## 첫째 {: #first}\n\n{% for id, row in data|items %}\n{{ row.label }}.\n{% endfor %}\n");
   const Composed composed = compose(files);
   CHECK(has(composed.words("ko"), "## 첫째 {: #first}\n\n계정 정보.\n"));
   CHECK(has(composed.words("en"), "- account data\n"));

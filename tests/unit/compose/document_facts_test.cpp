@@ -74,14 +74,16 @@ TEST_CASE("data of other people are named nowhere, and a purpose goes with the l
   write_project(files);
   put(files, company_file, people + hiring);
   put(files, privacy_file,
-      "kind: privacy_policy\naudience: [staff]\nlanguages: [en]\ncontrolling: en\nsections: [data, purposes, recipients, transfers]\n");
+      "kind: privacy_policy\naudience: [staff]\nlanguages: [en]\ncontrolling: en\nsections: [data, purposes, "
+      "recipients, transfers]\n");
   put(files, ko_file, "");
   const std::string words = compose(files).words("en");
   CHECK(has(words, "Write to you"));
   CHECK(has(words, "ccount data"));
   CHECK(has(words, "| Host | To write to you | Account data |"));
   CHECK(has(words, "| Host | Ireland |"));
-  for (const char* other : {"etters", "riends", "ire people", "Agency", "United States"}) CHECK_FALSE(has(words, other));
+  for (const char* other : {"etters", "riends", "ire people", "Agency", "United States"})
+    CHECK_FALSE(has(words, other));
 }
 
 TEST_CASE("a document under one law leaves out what the facts say under others") {

@@ -11,16 +11,26 @@ namespace {
 using Found = std::vector<std::string>;
 
 /// Templates of our own: `first` speaks of data, `second` of plans, `third` links to `first`, `empty` only announces.
-Composed compose_questions(const std::string& questions, const std::string& sections = "[questions]",
-                           const std::string& korean = "data.account.label: {source: account data, text: 계정 정보}\n") {
+Composed compose_questions(
+    const std::string& questions, const std::string& sections = "[questions]",
+    const std::string& korean = "data.account.label: {source: account data, text: 계정 정보}\n") {
   MemoryFiles files;
   write_project(files);
-  put(files, "templates/sections/first.md", "## First {: #first}\n\n{% if data is defined %}\n- {{ data.account.label }}\n\n### Below {: #first-below}\n\nMore.\n{% endif %}\n");
-  put(files, "templates/sections/second.md", "{% if plans is defined %}\n## Second {: #second}\n\n{{ plans.free.name }}\n{% endif %}\n");
-  put(files, "templates/sections/third.md", "## Third {: #third}\n\n{% if text_has(\"first\") %}\n{{ t(\"third.there\", link=link_to(\"first\")) }}\n{% endif %}\n");
+  put(files, "templates/sections/first.md",
+      "## First {: #first}\n\n{% if data is defined %}\n- {{ data.account.label }}\n\n### Below {: "
+      "#first-below}\n\nMore.\n{% endif %}\n");
+  put(files, "templates/sections/second.md",
+      "{% if plans is defined %}\n## Second {: #second}\n\n{{ plans.free.name }}\n{% endif %}\n");
+  put(files, "templates/sections/third.md",
+      "## Third {: #third}\n\n{% if text_has(\"first\") %}\n{{ t(\"third.there\", link=link_to(\"first\")) }}\n{% "
+      "endif %}\n");
   put(files, "templates/sections/empty.md", "## Empty {: #empty}\n\n{% if plans is defined %}\nWords.\n{% endif %}\n");
-  put(files, "locales/en/mine.yaml", "third.there: {text: \"[There]({link}).\", note: link is an address}\nfirst.title: {text: First}\nsecond.title: {text: Second}\nempty.title: {text: Empty}\n");
-  put(files, "locales/ko/mine.yaml", "third.there: {text: \"[There]({link}).\"}\nfirst.title: {text: 첫째}\nsecond.title: {text: 둘째}\nempty.title: {text: 빈 조항}\n");
+  put(files, "locales/en/mine.yaml",
+      "third.there: {text: \"[There]({link}).\", note: link is an address}\nfirst.title: {text: First}\nsecond.title: "
+      "{text: Second}\nempty.title: {text: Empty}\n");
+  put(files, "locales/ko/mine.yaml",
+      "third.there: {text: \"[There]({link}).\"}\nfirst.title: {text: 첫째}\nsecond.title: {text: 둘째}\nempty.title: "
+      "{text: 빈 조항}\n");
   put(files, company_file, "company: {name: Acme}\ndata:\n  account: {label: account data}\n");
   put(files, privacy_file,
       "kind: ai_notice\nlanguages: [en, ko]\ncontrolling: en\nfallback: yes\nsections: " + sections + "\n" +
@@ -48,9 +58,11 @@ TEST_CASE("a question is a heading; the section that answers it stands below, wi
 TEST_CASE("a question is answered by words of one's own, by sections with words around them, or by several in order") {
   CHECK(english(compose_questions("  own: {ask: \"Is it?\", answer: {text: \"Yes, *it* is.\"}}\n")) ==
         "## Is it? {: #own}\n\nYes, *it* is.\n");
-  CHECK(english(compose_questions("  all: {ask: \"Is it?\", answer: [{text: Yes.}, {use: first, before: Here., instead: There.}]}\n")) ==
+  CHECK(english(compose_questions(
+            "  all: {ask: \"Is it?\", answer: [{text: Yes.}, {use: first, before: Here., instead: There.}]}\n")) ==
         "## Is it? {: #all}\n\nYes.\n\nThere.\n");
-  CHECK(has(english(compose_questions("  all: {ask: \"Is it?\", answer: [first, {text: That is all.}]}\n")), "More.\n\nThat is all.\n"));
+  CHECK(has(english(compose_questions("  all: {ask: \"Is it?\", answer: [first, {text: That is all.}]}\n")),
+            "More.\n\nThat is all.\n"));
   CHECK(english(compose_questions("  all: {ask: \"Is it?\", answer: {use: second, after: Ask us.}}\n")) ==
         "## Is it? {: #all}\n\nAsk us.\n");
 }
@@ -66,14 +78,17 @@ TEST_CASE("questions stand in the author's order, where `sections` says so, or a
 }
 
 TEST_CASE("a question that nothing answers is left out") {
-  CHECK(english(compose_questions("  plan: {ask: \"Which?\", answer: second}\n  empty: {ask: \"What?\", answer: [empty]}\n"
-                                  "  what: {ask: \"Is it?\", answer: {text: Yes.}}\n")) == "## Is it? {: #what}\n\nYes.\n");
+  CHECK(english(
+            compose_questions("  plan: {ask: \"Which?\", answer: second}\n  empty: {ask: \"What?\", answer: [empty]}\n"
+                              "  what: {ask: \"Is it?\", answer: {text: Yes.}}\n")) == "## Is it? {: #what}\n\nYes.\n");
 }
 
 TEST_CASE("a link to a section that answers a question leads to the question") {
-  CHECK(has(english(compose_questions("  what: {ask: \"What?\", answer: first}\n  where: {ask: \"Where?\", answer: third}\n")),
+  CHECK(has(english(compose_questions(
+                "  what: {ask: \"What?\", answer: first}\n  where: {ask: \"Where?\", answer: third}\n")),
             "[There](#what)."));
-  CHECK_FALSE(has(english(compose_questions("  where: {ask: \"Where?\", answer: [third, {text: Nowhere.}]}\n")), "[There]"));
+  CHECK_FALSE(
+      has(english(compose_questions("  where: {ask: \"Where?\", answer: [third, {text: Nowhere.}]}\n")), "[There]"));
 }
 
 TEST_CASE("a question whose words lack a translation is in the controlling language, whole and marked") {
@@ -81,10 +96,11 @@ TEST_CASE("a question whose words lack a translation is in the controlling langu
   CHECK(has(composed.words("ko"), "## What? {: #what lang=en}\n\n- account data\n"));
   REQUIRE(composed.text("ko").missing.size() == 1);
   CHECK(composed.text("ko").missing[0].path == "documents.privacy.questions.what.ask");
-  const Composed whole = compose_questions("  what: {ask: \"What?\", answer: [first, {text: So it is.}]}\n", "[questions]",
-                                           "data.account.label: {source: account data, text: 계정 정보}\n"
-                                           "documents.privacy.questions.what.ask: {source: \"What?\", text: \"무엇입니까?\"}\n"
-                                           "documents.privacy.questions.what.answer.text: {source: So it is., text: 그렇습니다.}\n");
+  const Composed whole =
+      compose_questions("  what: {ask: \"What?\", answer: [first, {text: So it is.}]}\n", "[questions]",
+                        "data.account.label: {source: account data, text: 계정 정보}\n"
+                        "documents.privacy.questions.what.ask: {source: \"What?\", text: \"무엇입니까?\"}\n"
+                        "documents.privacy.questions.what.answer.text: {source: So it is., text: 그렇습니다.}\n");
   CHECK(has(whole.words("ko"), "## 무엇입니까? {: #what}\n\n- 계정 정보\n"));
   CHECK(has(whole.words("ko"), "\n그렇습니다.\n"));
   CHECK(whole.text("ko").missing.empty());
@@ -106,7 +122,8 @@ TEST_CASE("a section stands in a document once, be it as an answer") {
     return ids(compose_questions(questions, sections).diagnostics);
   };
   CHECK(faults("  what: {ask: \"What?\", answer: first}\n", "[first, questions]") == Found{"duplicate-section"});
-  CHECK(faults("  a: {ask: \"A?\", answer: first}\n  b: {ask: \"B?\", answer: [first]}\n", "[questions]") == Found{"duplicate-section"});
+  CHECK(faults("  a: {ask: \"A?\", answer: first}\n  b: {ask: \"B?\", answer: [first]}\n", "[questions]") ==
+        Found{"duplicate-section"});
   CHECK(faults("  second: {ask: \"A?\", answer: first}\n", "[second, questions]") == Found{"duplicate-section"});
   CHECK(faults("  first: {ask: \"A?\", answer: first}\n", "[questions]").empty());
 }
@@ -119,6 +136,7 @@ TEST_CASE("an answer by a section that nobody writes is an error, with the name 
 }
 
 TEST_CASE("a heading with nothing below it is not printed, unless the author has words for it") {
-  CHECK(english(compose_questions("", "[empty, {id: story, title: Story, text: We began.}]")) == "## Story {: #story}\n\nWe began.\n");
+  CHECK(english(compose_questions("", "[empty, {id: story, title: Story, text: We began.}]")) ==
+        "## Story {: #story}\n\nWe began.\n");
   CHECK(english(compose_questions("", "[{use: empty, after: Ask us.}]")) == "## Empty {: #empty}\n\nAsk us.\n");
 }

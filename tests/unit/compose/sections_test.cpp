@@ -144,7 +144,8 @@ TEST_CASE("how to take back a yes to training stands beside the other choices, w
       "data:\n  nights: {label: nights}\n"
       "purposes:\n  models: {label: train models}\n"
       "ai:\n  training:\n"
-      "    nights: {practice: opt_in, activities: [train], data: [nights], purposes: [models], withdraw: {through: [settings]}}\n";
+      "    nights: {practice: opt_in, activities: [train], data: [nights], purposes: [models], withdraw: {through: "
+      "[settings]}}\n";
   CHECK(says(compose(facts, "[choices]"), "**Nights**: You can withdraw your opt-in through the settings."));
   const Composed told =
       compose(facts + "choices:\n  off: {do: turn_off, label: training, effect: {stops: [models]}}\n", "[choices]");
@@ -155,7 +156,8 @@ TEST_CASE("text messages say how often, what they cost, and how to stop them or 
   const Composed composed = compose(
       "company: {name: Acme}\n"
       "marketing:\n  texts: {label: text messages, optional: opt_in, frequency: {at_most: 8, per: month},\n"
-      "    charges: carrier_rates, needed_to_buy: no, shared_for_others: no, help_reply: HELP, opt_out: {reply: STOP}}\n",
+      "    charges: carrier_rates, needed_to_buy: no, shared_for_others: no, help_reply: HELP, opt_out: {reply: "
+      "STOP}}\n",
       "[marketing]");
   const std::string sentences =
       "We send at most 8 messages a month. Your carrier’s message and data rates may apply. To stop them, reply STOP. "
@@ -196,12 +198,13 @@ TEST_CASE("a policy says what it does not cover") {
 }
 
 TEST_CASE("whether data of people under 16 are sold is told to Californians, by whosever definition sale is told") {
-  const Composed composed = compose(
-      "company: {name: Acme}\nregimes: [us-ca-ccpa]\nsale: {sells: no, under_16: no}\n", "[sale, california]");
+  const Composed composed =
+      compose("company: {name: Acme}\nregimes: [us-ca-ccpa]\nsale: {sells: no, under_16: no}\n", "[sale, california]");
   CHECK(says(composed, "We have no actual knowledge that we sell or share"));
 }
 
-TEST_CASE("a host's name stays as it is written where a line begins, and what is not covered in a paragraph of its own") {
+TEST_CASE(
+    "a host's name stays as it is written where a line begins, and what is not covered in a paragraph of its own") {
   const Composed composed = compose(
       "company: {name: Acme}\n"
       "scope:\n  services: {shop: {name: shop.acme.example, url: \"https://shop.acme.example\"}}\n"

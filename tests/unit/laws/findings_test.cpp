@@ -48,21 +48,24 @@ void put(Files& files, const std::string& path, const std::string& text) {
 }
 
 std::string pack_with(const std::string& requirement) {
-  return "id: acme\ntitle: Acme's rules\nrequirements:\n  - id: acme-1\n    citation: 4.2\n    asks: Name the country.\n"
-         "    severity: must\n    kind: presence\n" + requirement;
+  return "id: acme\ntitle: Acme's rules\nrequirements:\n  - id: acme-1\n    citation: 4.2\n    asks: Name the "
+         "country.\n"
+         "    severity: must\n    kind: presence\n" +
+         requirement;
 }
 
 }  // namespace
 
 TEST_CASE("a document for some laws is not asked about what is said under others") {
-  const std::string facts = base +
-                            "data: {account: {label: account data}}\n"
-                            "retention: {both: {data: [account], keep: 1 year}, korea: {label: letters, regimes: [kr-pipa]}}\n";
+  const std::string facts =
+      base +
+      "data: {account: {label: account data}}\n"
+      "retention: {both: {data: [account], keep: 1 year}, korea: {label: letters, regimes: [kr-pipa]}}\n";
   const auto lacks = [&](const std::string& regimes) {
     Diagnostics found;
-    const yaml::Node document = yaml_of("kind: privacy_policy\n" + regimes +
-                                            "languages: [en]\ncontrolling: en\nsections: [data, retention]\n",
-                                        "content/acme/documents/privacy.yaml", found);
+    const yaml::Node document =
+        yaml_of("kind: privacy_policy\n" + regimes + "languages: [en]\ncontrolling: en\nsections: [data, retention]\n",
+                "content/acme/documents/privacy.yaml", found);
     return verdict_on(judge(yaml_of(facts, "content/acme/company.yaml", found), document, found), "gdpr-13-2-a")
         .at("lacks")
         .text();
@@ -73,7 +76,9 @@ TEST_CASE("a document for some laws is not asked about what is said under others
 
 TEST_CASE("a finding stands at the entry that lacks it and says what to write there") {
   Diagnostics found;
-  judge(base + "purposes:\n  ship: {label: send parcels, legal_basis: [{basis: contract}]}\n  bill: {label: bill you}\n", found);
+  judge(
+      base + "purposes:\n  ship: {label: send parcels, legal_basis: [{basis: contract}]}\n  bill: {label: bill you}\n",
+      found);
   const Diagnostic* gap = finding(found, "law-partial", "gdpr-13-1-c-basis");
   REQUIRE(gap);
   CHECK(gap->severity == Severity::error);
@@ -86,19 +91,26 @@ TEST_CASE("a finding stands at the entry that lacks it and says what to write th
 }
 
 TEST_CASE("a gap weighs what the team has decided, and says so with the reason") {
-  const std::string pack = pack_with("    verified: unverified\n    met: [company.country is defined]\n    where: company.country\n");
+  const std::string pack =
+      pack_with("    verified: unverified\n    met: [company.country is defined]\n    where: company.country\n");
   for (const std::string severity : {"error", "warning", "note"}) {
     Diagnostics found;
     Laws laws = laws_of({pack}, found);
-    const yaml::Node site = yaml_of("severities: {acme-1: {severity: " + severity + ", reason: the memo says so}}\n", "content/site.yaml", found);
-    decide_severities(laws, shape::type_by_schema(site, built_in_world().project.schema, "site.yaml", "site", found).at("severities"));
+    const yaml::Node site = yaml_of("severities: {acme-1: {severity: " + severity + ", reason: the memo says so}}\n",
+                                    "content/site.yaml", found);
+    decide_severities(
+        laws,
+        shape::type_by_schema(site, built_in_world().project.schema, "site.yaml", "site", found).at("severities"));
     found = {};
     const yaml::Node facts = yaml_of("company: {name: Acme}\n", "content/acme/company.yaml", found);
     const auto verdicts = judge(facts, document_of("[scope]", found), found, *read_iso_date("2026-11-21"), laws);
     const Diagnostic* gap = finding(found, "law-missing", "acme-1");
     REQUIRE(gap);
-    CHECK((severity == "error" ? Severity::error : severity == "warning" ? Severity::warning : Severity::note) == gap->severity);
-    CHECK(gap->why.find((severity == "error" ? "for an " : "for a ") + severity + ": the memo says so") != std::string::npos);
+    CHECK((severity == "error"     ? Severity::error
+           : severity == "warning" ? Severity::warning
+                                   : Severity::note) == gap->severity);
+    CHECK(gap->why.find((severity == "error" ? "for an " : "for a ") + severity + ": the memo says so") !=
+          std::string::npos);
     CHECK(verdict_on(verdicts, "acme-1").at("decided").at("reason").text() == "the memo says so");
   }
 }
@@ -143,12 +155,13 @@ TEST_CASE("a document that is written for some laws is asked by those alone") {
 
 TEST_CASE("a document that is written for some people is asked about what concerns them") {
   MemoryFiles files;
-  put(files, "content/acme/company.yaml", base +
-                            "audiences: {members: {label: members}, applicants: {label: applicants}}\n"
-                            "data: {orders: {label: orders, subjects: [members]}, cv: {label: CVs, subjects: [applicants]}}\n"
-                            "retention: {orders: {data: [orders], keep: 2 years}}\n");
+  put(files, "content/acme/company.yaml",
+      base +
+          "audiences: {members: {label: members}, applicants: {label: applicants}}\n"
+          "data: {orders: {label: orders, subjects: [members]}, cv: {label: CVs, subjects: [applicants]}}\n"
+          "retention: {orders: {data: [orders], keep: 2 years}}\n");
   put(files, "content/acme/documents/privacy.yaml",
-        "kind: privacy_policy\naudience: [members]\nlanguages: [en]\ncontrolling: en\nsections: [data, retention]\n");
+      "kind: privacy_policy\naudience: [members]\nlanguages: [en]\ncontrolling: en\nsections: [data, retention]\n");
   const auto& world = built_in_world();
   Diagnostics found;
   const Company company = load_company(files, world.project, "acme", found);
@@ -201,8 +214,10 @@ TEST_CASE("a suppression that has expired lets nothing pass any more") {
 
 TEST_CASE("a suppression that suppresses nothing, or is called what nothing is called, is told") {
   Diagnostics found;
-  judge(base + "suppress:\n  - {id: gdpr-13-1-a, reason: met}\n  - {id: gdpr-13-2a, reason: misspelt}\n"
-               "  - {id: gdpr-13-2-a, document: privcy, reason: misspelt}\n  - {id: gdpr-13-2-e, document: privacy, reason: fine}\n",
+  judge(base +
+            "suppress:\n  - {id: gdpr-13-1-a, reason: met}\n  - {id: gdpr-13-2a, reason: misspelt}\n"
+            "  - {id: gdpr-13-2-a, document: privcy, reason: misspelt}\n  - {id: gdpr-13-2-e, document: privacy, "
+            "reason: fine}\n",
         found);
   CHECK(ids_of(found, "suppression-") == std::vector<std::string>{"suppression-unused"});
   REQUIRE(ids_of(found, "unknown-suppression").size() == 2);
@@ -217,8 +232,10 @@ TEST_CASE("a suppression that suppresses nothing, or is called what nothing is c
 
 TEST_CASE("a gap in a law to come is a note with its day") {
   Diagnostics found;
-  const Laws laws = laws_of({pack_with("    verified: primary\n    in_force_from: 2027-01-01\n    met: [company.country]\n"
-                                       "    where: company.country\n    help: \"company: {country: …}\"\n")}, found);
+  const Laws laws =
+      laws_of({pack_with("    verified: primary\n    in_force_from: 2027-01-01\n    met: [company.country]\n"
+                         "    where: company.country\n    help: \"company: {country: …}\"\n")},
+              found);
   const auto before = judge("company: {name: Acme}\n", found, *read_iso_date("2026-12-31"), laws);
   CHECK(verdict_on(before, "acme-1").at("status").text() == "upcoming");
   CHECK(verdict_on(before, "acme-1").at("in_force_from").text() == "2027-01-01");
@@ -230,10 +247,13 @@ TEST_CASE("a gap in a law to come is a note with its day") {
 TEST_CASE("a later pack replaces a requirement of the same id") {
   Diagnostics found;
   const Laws laws = laws_of({pack_with("    verified: primary\n    met: [company.country]\n"),
-                             pack_with("    verified: primary\n    met: [company.name]\n")}, found);
+                             pack_with("    verified: primary\n    met: [company.name]\n")},
+                            found);
   REQUIRE(laws.requirements.size() == 1);
-  CHECK(verdict_on(judge("company: {name: Acme, legal_entity: Acme GmbH}\n", found, *read_iso_date("2026-11-21"), laws), "acme-1")
-            .at("status").text() == "met");
+  CHECK(verdict_on(judge("company: {name: Acme, legal_entity: Acme GmbH}\n", found, *read_iso_date("2026-11-21"), laws),
+                   "acme-1")
+            .at("status")
+            .text() == "met");
 }
 
 TEST_CASE("packs that do not read are refused with their place") {
@@ -267,7 +287,8 @@ TEST_CASE("an expression that cannot be evaluated leaves its requirement undeter
 
 TEST_CASE("phrases about a topic that no list has are told") {
   Diagnostics found;
-  const Laws laws = laws_of({pack_with("    verified: primary\n    vague: [{if: said(\"weather\"), lacks: a forecast}]\n")}, found);
+  const Laws laws =
+      laws_of({pack_with("    verified: primary\n    vague: [{if: said(\"weather\"), lacks: a forecast}]\n")}, found);
   judge("company: {name: Acme}\n", found, *read_iso_date("2026-11-21"), laws);
   REQUIRE(ids_of(found, "template-value").size() == 1);
 }
@@ -288,11 +309,13 @@ TEST_CASE("a project's own phrases are read beside the built-in ones") {
 
 TEST_CASE("words that stand untranslated in a translation are told by their path") {
   MemoryFiles files;
-  put(files, "content/acme/company.yaml", "purposes:\n  ship: {label: send parcels to you and to those you name}\n  bill: {label: bills}\n");
+  put(files, "content/acme/company.yaml",
+      "purposes:\n  ship: {label: send parcels to you and to those you name}\n  bill: {label: bills}\n");
   put(files, "content/acme/documents/privacy.yaml",
       "kind: privacy_policy\nlanguages: [en, ko]\ncontrolling: en\nsections: [purposes]\n");
   put(files, "content/acme/translations/ko.yaml",
-      "purposes.ship.label: {source: send parcels to you and to those you name, text: send parcels to you and to those you name}\n"
+      "purposes.ship.label: {source: send parcels to you and to those you name, text: send parcels to you and to those "
+      "you name}\n"
       "purposes.bill.label: {source: bills, text: bills}\n");
   const auto& world = built_in_world();
   Diagnostics found;
@@ -318,8 +341,8 @@ TEST_CASE("the README's example of a pack reads and judges") {
   const std::string pack = readme.substr(begin + 8, readme.find("\n```", begin + 8) + 1 - begin - 8);
   const Laws laws = laws_of({pack}, found);
   REQUIRE(found.empty());
-  const auto verdicts = judge("data: {bills: {label: bills}}\nretention: {bills: {data: [bills], keep: 11 years}}\n", found,
-                              *read_iso_date("2026-11-21"), laws);
+  const auto verdicts = judge("data: {bills: {label: bills}}\nretention: {bills: {data: [bills], keep: 11 years}}\n",
+                              found, *read_iso_date("2026-11-21"), laws);
   CHECK(verdict_on(verdicts, "acme-1").at("lacks").text() == "kept longer than ten years: `bills`");
 }
 

@@ -51,7 +51,8 @@ class Author {
 
   yaml::Node filled(yaml::Node node, const std::string& path) {
     if (node.kind == yaml::NodeKind::scalar && node.text == "…") node = yaml::Node::scalar(value_at(path));
-    for (std::size_t i = 0; i < node.items.size(); ++i) node.items[i] = filled(node.items[i], path + "." + std::to_string(i));
+    for (std::size_t i = 0; i < node.items.size(); ++i)
+      node.items[i] = filled(node.items[i], path + "." + std::to_string(i));
     for (yaml::Entry& entry : node.entries) {
       if (entry.key == "…") entry.key = "it";
       entry.value = filled(entry.value, path + "." + entry.key);
@@ -77,12 +78,16 @@ class Author {
 
   /// An id of that collection; the author writes an entry where there is none.
   std::string id_in(const std::string& collection) {
-    if (yaml::Node* things = child(facts_, collection); things && !things->entries.empty()) return things->entries.front().key;
+    if (yaml::Node* things = child(facts_, collection); things && !things->entries.empty())
+      return things->entries.front().key;
     const bool has_name = collection == "parties" || collection == "plans" || collection == "platforms";
     const std::string field = collection == "contacts" ? "email" : has_name ? "name" : "label";
     const std::string value = collection == "contacts" ? "we@acme.example" : "a thing";
     written_.push_back(
-        {collection, {}, yaml::Node::map({{"thing", {}, yaml::Node::map({{field, {}, yaml::Node::scalar(value), 0}}), 0}}), 0});
+        {collection,
+         {},
+         yaml::Node::map({{"thing", {}, yaml::Node::map({{field, {}, yaml::Node::scalar(value), 0}}), 0}}),
+         0});
     return "thing";
   }
 
@@ -100,7 +105,8 @@ std::string help_of(const Case& row, const yaml::Node& facts) {
   return "";
 }
 
-/// What says nothing often has to lose a word, which no YAML to paste can do. Where a gap has a help of its own, it can.
+/// What says nothing often has to lose a word, which no YAML to paste can do. Where a gap has a help of its own, it
+/// can.
 bool is_for_this_gap(const std::string& help, const Requirement& requirement) {
   return std::any_of(requirement.vague.begin(), requirement.vague.end(), [&](const Lack& lack) {
     return !lack.help.empty() && help.starts_with(lack.help.substr(0, lack.help.find('<')));
@@ -137,14 +143,16 @@ TEST_CASE("the YAML that a finding suggests makes it vanish", "[slow]") {
     for (const Case& row : cases_of(pack)) {
       const Requirement& requirement = *built_in_world().laws.find(row.requirement);
       const std::string status = text_at(row.entry, "status");
-      const bool has_help = !requirement.help.empty() && requirement.kind != "lint" && text_at(row.entry, "mends") != "no";
+      const bool has_help =
+          !requirement.help.empty() && requirement.kind != "lint" && text_at(row.entry, "mends") != "no";
       if (!has_help || (status != "missing" && status != "partial" && status != "vague")) continue;
       check_help(row);
     }
   }
 }
 
-TEST_CASE("every requirement explains where it stands, how far it was verified, and what to write, or that a person judges") {
+TEST_CASE(
+    "every requirement explains where it stands, how far it was verified, and what to write, or that a person judges") {
   MemoryFiles files;
   const Run run{.files = files, .root = ""};
   for (const Requirement& requirement : built_in_world().laws.requirements) {

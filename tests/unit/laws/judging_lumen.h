@@ -15,7 +15,9 @@ namespace candor {
 
 using Verdicts = std::map<std::string, Value>;
 
-inline std::string below(const std::string& path, const std::string& step) { return path.empty() ? step : path + "." + step; }
+inline std::string below(const std::string& path, const std::string& step) {
+  return path.empty() ? step : path + "." + step;
+}
 
 /// The tree with another value at the path; undefined: with none.
 inline Value with(const Value& tree, std::string_view path, const Value& value) {

@@ -54,7 +54,8 @@ inline std::vector<Case> read_cases(const Value& pack) {
     if (file.path().extension() != ".yaml") continue;
     Diagnostics diagnostics;
     const yaml::Node table = yaml_of(bytes_of(file.path()), file.path().filename().string(), diagnostics);
-    for (const Diagnostic& wrong : diagnostics.found()) UNSCOPED_INFO(wrong.place.file << ":" << wrong.place.line << ": " << wrong.message);
+    for (const Diagnostic& wrong : diagnostics.found())
+      UNSCOPED_INFO(wrong.place.file << ":" << wrong.place.line << ": " << wrong.message);
     REQUIRE(diagnostics.empty());
     yaml::Node base = *table.find("base");
     const Value& law = pack.at("regime");
@@ -95,12 +96,15 @@ inline std::optional<Version> version_of(const yaml::Node& row) {
   if (!release) return std::nullopt;
   Version version{.name = text_at(*release, "published"), .published = *read_iso_date(text_at(*release, "published"))};
   version.effective = read_iso_date(text_at(*release, "effective"));
-  version.stated_dates = {text_at(*release, "states_published") == "yes", text_at(*release, "states_effective") == "yes"};
+  version.stated_dates = {text_at(*release, "states_published") == "yes",
+                          text_at(*release, "states_effective") == "yes"};
   return version;
 }
 
 /// Is it what packs find, and no mistake of the row's?
-inline bool is_verdict(const Diagnostic& found) { return found.id.starts_with("law-") || found.id == "phrases-not-examined"; }
+inline bool is_verdict(const Diagnostic& found) {
+  return found.id.starts_with("law-") || found.id == "phrases-not-examined";
+}
 
 /// A row's company judged on the row's day, all requirements.
 inline std::vector<Value> judge(const Case& row, const yaml::Node& facts, Diagnostics& found) {

@@ -37,7 +37,8 @@ inline const LawWorldOfTests& built_in_world() {
 inline const std::string& all_sections() {
   static const std::string sections = [] {
     std::string list;
-    for (const std::string& name : built_in_world().project.words->names("sections/")) list += (list.empty() ? "[" : ", ") + name;
+    for (const std::string& name : built_in_world().project.words->names("sections/"))
+      list += (list.empty() ? "[" : ", ") + name;
     return list + "]";
   }();
   return sections;
@@ -49,8 +50,9 @@ inline yaml::Node yaml_of(const std::string& text, const std::string& file, Diag
 
 inline yaml::Node document_of(const std::string& sections, Diagnostics& diagnostics,
                               const std::string& kind = "privacy_policy") {
-  return yaml_of("kind: " + kind + "\nlanguages: [en, ko]\ncontrolling: en\nfallback: yes\nsections: " + sections + "\n",
-                 "content/acme/documents/privacy.yaml", diagnostics);
+  return yaml_of(
+      "kind: " + kind + "\nlanguages: [en, ko]\ncontrolling: en\nfallback: yes\nsections: " + sections + "\n",
+      "content/acme/documents/privacy.yaml", diagnostics);
 }
 
 /// The verdicts on a company of these facts, whose policy has these sections.
@@ -60,7 +62,10 @@ inline std::vector<Value> judge(const yaml::Node& facts, const yaml::Node& docum
   const Project& project = built_in_world().project;
   const Company company = company_of(project, "acme", facts, "privacy", document, {}, found);
   const std::vector<Text> texts = compose_document({company, company.documents.front(), *project.words, today}, found);
-  std::vector<Value> verdicts = check_law(laws, {company, facts_for(company.documents.front(), company.facts), company.documents.front(), texts, today, latest}, found);
+  std::vector<Value> verdicts = check_law(
+      laws,
+      {company, facts_for(company.documents.front(), company.facts), company.documents.front(), texts, today, latest},
+      found);
   check_suppressions(laws, company, verdicts, "", today, found);
   return verdicts;
 }

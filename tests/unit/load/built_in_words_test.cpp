@@ -1,5 +1,5 @@
-// What is compiled in is compiled piece by piece, when it is asked for, and says nothing of faults then: so it must read
-// without a word, and be in pieces what it is as a whole.
+// What is compiled in is compiled piece by piece, when it is asked for, and says nothing of faults then: so it must
+// read without a word, and be in pieces what it is as a whole.
 #include <catch2/catch.hpp>
 
 #include <string>
@@ -34,7 +34,8 @@ bool is_same(const language::Message& a, const language::Message& b) {
 TEST_CASE("what Candor can say without a project reads without a word, in pieces as it does as a whole") {
   Diagnostics found;
   const wording::WordsPtr whole = compiled_as_a_whole(found);
-  for (const Diagnostic& one : found.found()) UNSCOPED_INFO(one.place.file << ":" << one.place.line << ": " << one.message);
+  for (const Diagnostic& one : found.found())
+    UNSCOPED_INFO(one.place.file << ":" << one.place.line << ": " << one.message);
   REQUIRE(found.empty());
   const wording::WordsPtr pieces = load_built_in(found).words;
 

@@ -20,7 +20,9 @@ class DeniedFolder : public Files {
     if (path == denied_) return tl::unexpected(FileError{.code = FileErrorCode::denied, .path = path, .doing = "list"});
     return files_.list(path);
   }
-  FileResult<std::string> read_up_to(const std::string& path, std::size_t limit) const override { return files_.read_up_to(path, limit); }
+  FileResult<std::string> read_up_to(const std::string& path, std::size_t limit) const override {
+    return files_.read_up_to(path, limit);
+  }
   FileResult<FileStatus> stat(const std::string& path) const override { return files_.stat(path); }
   FileResult<std::string> canonical(const std::string& path) const override { return files_.canonical(path); }
   FileDone write(const std::string& path, std::string_view bytes) override { return files_.write(path, bytes); }
@@ -31,7 +33,9 @@ class DeniedFolder : public Files {
   FileDone remove_directory(const std::string& path) override { return files_.remove_directory(path); }
   FileDone remove_tree(const std::string& path) override { return files_.remove_tree(path); }
   FileDone rename(const std::string& from, const std::string& to) override { return files_.rename(from, to); }
-  FileDone rename_replacing(const std::string& from, const std::string& to) override { return files_.rename_replacing(from, to); }
+  FileDone rename_replacing(const std::string& from, const std::string& to) override {
+    return files_.rename_replacing(from, to);
+  }
   FileDone exchange(const std::string& one, const std::string& other) override { return files_.exchange(one, other); }
   FileDone sync_file(const std::string& path) override { return files_.sync_file(path); }
   FileDone sync_directory(const std::string& path) override { return files_.sync_directory(path); }

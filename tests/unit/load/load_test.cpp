@@ -60,8 +60,10 @@ TEST_CASE("files that nobody reads are errors, whatever they are called") {
   CHECK(findings_with("content/acme/notes.txt", "a: b\n") == Found{"stray-file content/acme/notes.txt"});
   CHECK(findings_with("content/acme/document/x.yaml", "a: b\n") == Found{"stray-file content/acme/document"});
   CHECK(findings_with("content/acme/documents/old/x.yaml", "a: b\n") == Found{"stray-file content/acme/documents/old"});
-  CHECK(findings_with("content/acme/documents/terms.yml", "a: b\n") == Found{"stray-file content/acme/documents/terms.yml"});
-  CHECK(findings_with("content/acme/translations/korean.yaml", ko_yaml) == Found{"stray-file content/acme/translations/korean.yaml"});
+  CHECK(findings_with("content/acme/documents/terms.yml", "a: b\n") ==
+        Found{"stray-file content/acme/documents/terms.yml"});
+  CHECK(findings_with("content/acme/translations/korean.yaml", ko_yaml) ==
+        Found{"stray-file content/acme/translations/korean.yaml"});
   CHECK(findings_with("content/laws/mine.yml", "a: b\n") == Found{"stray-file content/laws/mine.yml"});
   CHECK(findings_with("locales/en/mine.yml", en_retention) == Found{"stray-file locales/en/mine.yml"});
 }
@@ -121,34 +123,42 @@ TEST_CASE("scalars are text: Norway is a country and 1.10 is not 1.1") {
 }
 
 TEST_CASE("a company that is listed has a folder, and a folder is listed") {
-  CHECK(findings_with("content/site.yaml", "title: P\nbase_url: https://e.example\ndefault_language: en\ncompanies: [acme, acm]\n") ==
+  CHECK(findings_with("content/site.yaml",
+                      "title: P\nbase_url: https://e.example\ndefault_language: en\ncompanies: [acme, acm]\n") ==
         Found{"unknown-company content/site.yaml:4"});
-  CHECK(findings_with("content/globex/company.yaml", "company: {name: Globex}\n") == Found{"unknown-company content/globex"});
+  CHECK(findings_with("content/globex/company.yaml", "company: {name: Globex}\n") ==
+        Found{"unknown-company content/globex"});
   CHECK(findings_with("content/laws/README.md", "packs\n").empty());
 }
 
 TEST_CASE("Markdown is judged where it was written, its translation too") {
-  const std::string document = privacy_yaml.substr(0, privacy_yaml.find("sections")) +
-                               "sections:\n  - {use: retention, after: Call us <br>.}\n";
+  const std::string document =
+      privacy_yaml.substr(0, privacy_yaml.find("sections")) + "sections:\n  - {use: retention, after: Call us <br>.}\n";
   CHECK(findings_with(privacy_file, document) == Found{"raw-html content/acme/documents/privacy.yaml:5"});
   MemoryFiles files;
   write_project(files);
-  put(files, privacy_file, privacy_yaml.substr(0, privacy_yaml.find("sections")) + "sections:\n  - {use: retention, after: Call us.}\n");
-  put(files, ko_file, ko_yaml + "documents.privacy.sections.retention.after: {source: Call us., text: <script>x</script>}\n");
+  put(files, privacy_file,
+      privacy_yaml.substr(0, privacy_yaml.find("sections")) + "sections:\n  - {use: retention, after: Call us.}\n");
+  put(files, ko_file,
+      ko_yaml + "documents.privacy.sections.retention.after: {source: Call us., text: <script>x</script>}\n");
   CHECK(findings(load(files)) == Found{"raw-html content/acme/translations/ko.yaml:3"});
-  put(files, ko_file, ko_yaml + "documents.privacy.sections.retention.after:\n  - {source: Call us., text: \"```\\nx\"}\n");
+  put(files, ko_file,
+      ko_yaml + "documents.privacy.sections.retention.after:\n  - {source: Call us., text: \"```\\nx\"}\n");
   CHECK(findings(load(files)) == Found{"unclosed-fence content/acme/translations/ko.yaml:4"});
 }
 
 TEST_CASE("a document names each section once, and is written in one of its languages") {
-  CHECK(findings_with(privacy_file, "kind: privacy_policy\nlanguages: [en]\ncontrolling: ko\nsections: [retention]\n") ==
-        Found{"controlling-not-offered content/acme/documents/privacy.yaml:3"});
-  CHECK(findings_with(privacy_file, "kind: privacy_policy\nlanguages: [en]\ncontrolling: en\nsections: [retention, retention]\n") ==
+  CHECK(
+      findings_with(privacy_file, "kind: privacy_policy\nlanguages: [en]\ncontrolling: ko\nsections: [retention]\n") ==
+      Found{"controlling-not-offered content/acme/documents/privacy.yaml:3"});
+  CHECK(findings_with(privacy_file,
+                      "kind: privacy_policy\nlanguages: [en]\ncontrolling: en\nsections: [retention, retention]\n") ==
         Found{"duplicate-section content/acme/documents/privacy.yaml:4"});
 }
 
 TEST_CASE("days are counted in a time zone that exists") {
-  CHECK(findings_with(company_file, "company: {name: Acme, time_zone: Mars/Base}\n") == Found{"bad-time-zone content/acme/company.yaml:1"});
+  CHECK(findings_with(company_file, "company: {name: Acme, time_zone: Mars/Base}\n") ==
+        Found{"bad-time-zone content/acme/company.yaml:1"});
   CHECK(company_with("company: {name: Acme, time_zone: Asia/Seoul}\n").zone == "Asia/Seoul");
   CHECK(company_with("company: {name: Acme}\n").zone == "UTC");
 }
@@ -176,7 +186,8 @@ TEST_CASE("one id in two of the project's files is an error") {
 
 TEST_CASE("messages stand in a language's folder, under keys that are known") {
   CHECK(findings_with("locales/en.yaml", en_retention) == Found{"bad-locale-folder locales/en.yaml"});
-  CHECK(findings_with("locales/klingonish/a.yaml", en_retention) == Found{"bad-locale-folder locales/klingonish/a.yaml"});
+  CHECK(findings_with("locales/klingonish/a.yaml", en_retention) ==
+        Found{"bad-locale-folder locales/klingonish/a.yaml"});
   CHECK(findings_with("locales/en/a.yaml", "retention.title: How long\n") == Found{"wrong-type locales/en/a.yaml:1"});
   CHECK(findings_with("locales/en/a.yaml", "retention.title: {txt: How long}\n") ==
         Found{"missing-key locales/en/a.yaml:1", "unknown-key locales/en/a.yaml:1"});
@@ -219,8 +230,10 @@ TEST_CASE("a project whose templates or messages do not read cannot speak") {
 }
 
 TEST_CASE("what is decided about a release is read with the company, and typed") {
-  CHECK(findings_with(releases + "/next.yaml", "effective: 2026-02-31\n") == Found{"bad-date content/acme/releases/privacy/next.yaml:1"});
-  CHECK(findings_with(releases + "/next.yaml", "efective: 2026-02-01\n") == Found{"unknown-key content/acme/releases/privacy/next.yaml:1"});
+  CHECK(findings_with(releases + "/next.yaml", "effective: 2026-02-31\n") ==
+        Found{"bad-date content/acme/releases/privacy/next.yaml:1"});
+  CHECK(findings_with(releases + "/next.yaml", "efective: 2026-02-01\n") ==
+        Found{"unknown-key content/acme/releases/privacy/next.yaml:1"});
 }
 
 TEST_CASE("what readers see is found with the key by which translators call it") {

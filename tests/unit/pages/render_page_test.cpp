@@ -65,7 +65,9 @@ std::vector<Rendered> everything(const std::string& today, bool sample = false) 
   company.documents[0].ended = sample;
   Text draft;
   draft.language = "en";
-  draft.markdown = "# Privacy {: #privacy}\n\n## One {: #one}\n\nNew words.\n\n## Zwei {: #two lang=de}\n\nWorte.\n\n## Three {: #three}\n\nWords.\n";
+  draft.markdown =
+      "# Privacy {: #privacy}\n\n## One {: #one}\n\nNew words.\n\n## Zwei {: #two lang=de}\n\nWorte.\n\n## Three {: "
+      "#three}\n\nWords.\n";
   company.documents[0].draft = {draft};
   const Site site = test::site_of();
   std::vector<Page> pages = plan_company(site, company, day(today));
@@ -99,9 +101,12 @@ TEST_CASE("every page has one title heading, its language, and nothing that leav
       INFO(today << " " << one.page.address);
       CHECK(count(one.bytes, "<h1") == 1);
       CHECK(holds(one.bytes, "<html lang=\"" + one.page.language + "\" dir=\"ltr\">"));
-      CHECK(holds(one.bytes, "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"));
+      CHECK(holds(one.bytes,
+                  "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action "
+                  "'none'"));
       CHECK(count(one.bytes, "rel=\"stylesheet\"") == 1);
-      for (const char* never : {"<script", "<style", " style=", "<img", "<iframe", "javascript:", " onclick", ">site."}) {
+      for (const char* never :
+           {"<script", "<style", " style=", "<img", "<iframe", "javascript:", " onclick", ">site."}) {
         CHECK_FALSE(holds(one.bytes, never));
       }
     }
@@ -120,7 +125,8 @@ TEST_CASE("a document's page says what is announced, and what changed") {
 
 TEST_CASE("an old version says from when to when it was in force, links to what applies, and is not indexed") {
   const std::string page = bytes_at(everything("2026-07-01"), "en/acme/privacy/2025-11-03/index.html");
-  CHECK(holds(page, "This version is in force from November 3, 2025 through April 30, 2026. A later version replaces it."));
+  CHECK(holds(page,
+              "This version is in force from November 3, 2025 through April 30, 2026. A later version replaces it."));
   CHECK(holds(page, "<a href=\"../\">Read what applies today</a>"));
   CHECK(holds(page, "<meta name=\"robots\" content=\"noindex\">"));
 }
@@ -172,7 +178,8 @@ TEST_CASE("the sitemap lists what may be indexed, with its languages, and nothin
   const std::string map = bytes_at(everything("2026-07-01"), "sitemap.xml");
   CHECK(holds(map, "<loc>https://example.com/en/acme/privacy/</loc>"));
   CHECK(holds(map, "<lastmod>2026-05-01</lastmod>"));
-  CHECK(holds(map, "<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"https://example.com/en/acme/privacy/\" />"));
+  CHECK(holds(map,
+              "<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"https://example.com/en/acme/privacy/\" />"));
   CHECK_FALSE(holds(map, "/2026-04-14/"));
   CHECK_FALSE(holds(map, "/draft/"));
 }

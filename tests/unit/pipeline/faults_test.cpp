@@ -1,5 +1,5 @@
-// A kill or an error of the disk at each mutating call of a whole build and a whole release: what is there afterwards is
-// wholly the old or wholly the new, and the next run goes through. (The stages' own tests try more kinds of faults.)
+// A kill or an error of the disk at each mutating call of a whole build and a whole release: what is there afterwards
+// is wholly the old or wholly the new, and the next run goes through. (The stages' own tests try more kinds of faults.)
 #include <catch2/catch.hpp>
 
 #include <functional>
@@ -37,7 +37,9 @@ void restore(MemoryFiles& files, const State& state) {
   files.start_again();
 }
 
-State part_of(const MemoryFiles& files, const std::string& folder) { return files.everything_in(path_in(root, folder)); }
+State part_of(const MemoryFiles& files, const std::string& folder) {
+  return files.everything_in(path_in(root, folder));
+}
 
 /// Runs `work` twice for each of its calls, killed and failing there, and hands what is left to `check`.
 void at_each_call(const State& state, const Work& work, const std::function<void(MemoryFiles&, bool killed)>& check) {
@@ -72,7 +74,8 @@ void at_each_call(const State& state, const Work& work, const std::function<void
 
 }  // namespace
 
-TEST_CASE("a build that dies or fails at any call leaves the old site or the new one, and the next one finishes", "[slow]") {
+TEST_CASE("a build that dies or fails at any call leaves the old site or the new one, and the next one finishes",
+          "[slow]") {
   const State state = prepared(true);
   const Work work = [](Files& files) { return build(files, "2026-03-10"); };
   MemoryFiles reference;
@@ -90,7 +93,8 @@ TEST_CASE("a build that dies or fails at any call leaves the old site or the new
   });
 }
 
-TEST_CASE("a release that dies or fails at any call leaves the old record or the new one, and the next one finishes", "[slow]") {
+TEST_CASE("a release that dies or fails at any call leaves the old record or the new one, and the next one finishes",
+          "[slow]") {
   const State state = prepared(false);
   const Work work = [](Files& files) { return release(files, "2026-03-10"); };
   MemoryFiles reference;
@@ -107,7 +111,8 @@ TEST_CASE("a release that dies or fails at any call leaves the old record or the
     INFO(told(again.diagnostics));
     CHECK(again.ending == Ending::done);
     CHECK(has(show_text(on(files, "2026-03-10"), {.side = "acme/privacy@in-force", .language = ""}).output, "5 years"));
-    CHECK(has(get(files, releases + "/2026-03-10/release.yaml") + get(files, releases + "/.2026-03-10/release.yaml"), "Ann"));
+    CHECK(has(get(files, releases + "/2026-03-10/release.yaml") + get(files, releases + "/.2026-03-10/release.yaml"),
+              "Ann"));
     if (!killed) return;
     // Once more: what an interrupted release left behind is finished by the next one that has something to say.
     edit(files, company_file, "5 years", "4 years");

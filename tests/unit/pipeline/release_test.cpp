@@ -11,7 +11,8 @@ namespace {
 using Found = std::vector<std::string>;
 
 const std::string terms_yaml =
-    "kind: privacy_policy\ntitle: Terms\nlanguages: [en]\ncontrolling: en\nsections: [{id: words, title: Words, text: Be kind.}]\n";
+    "kind: privacy_policy\ntitle: Terms\nlanguages: [en]\ncontrolling: en\nsections: [{id: words, title: Words, text: "
+    "Be kind.}]\n";
 const std::string terms_file = "content/acme/documents/terms.yaml";
 
 /// A company whose law pack asks nothing, with one document, released on 1 March.
@@ -256,7 +257,8 @@ TEST_CASE("a document for some people, about a part of the facts, is recalled as
   ReleaseWorld world;
   put(world.files, "content/acme/people.yaml", "audiences: {members: {label: members}}\n");
   put(world.files, terms_file,
-      "kind: privacy_policy\naudience: [members]\nonly: {data: [account]}\nlanguages: [en]\ncontrolling: en\nsections: [retention]\n");
+      "kind: privacy_policy\naudience: [members]\nonly: {data: [account]}\nlanguages: [en]\ncontrolling: en\nsections: "
+      "[retention]\n");
   must_release(world.files, "2026-03-05", {.document = "terms"});
   world.change();
   must_release(world.files, "2026-03-06", {.document = "terms"});
@@ -287,7 +289,8 @@ TEST_CASE("words that the controlling language itself lacks stop a release, what
   write_project(files);
   put(files, "locales/en/mine.yaml", "mine.title: {text: Mine}\n");
   put(files, "templates/sections/retention.md", "## {{ t('mine.title') }} {: #retention}\n\nx\n");
-  put(files, privacy_file, "kind: privacy_policy\nlanguages: [ko]\ncontrolling: ko\nfallback: yes\nsections: [retention]\n");
+  put(files, privacy_file,
+      "kind: privacy_policy\nlanguages: [ko]\ncontrolling: ko\nfallback: yes\nsections: [retention]\n");
   CHECK(first_id(release(files, "2026-03-05")) == "incomplete-language");
 }
 

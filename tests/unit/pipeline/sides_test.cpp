@@ -37,7 +37,8 @@ TEST_CASE("a side is a version, what is in force, the draft, or a path") {
   CHECK(read_side("./x")->path == "./x");
   CHECK(read_side("/x/y")->path == "/x/y");
   CHECK(read_side("policy.md")->path == "policy.md");
-  for (const std::string bad : {"", "a", "a/b", "a@draft", "a/b@", "a/b@2026", "a/b@2026-02-31", "/", "a/@draft", "@draft", "a/b@in_force"}) {
+  for (const std::string bad :
+       {"", "a", "a/b", "a@draft", "a/b@", "a/b@2026", "a/b@2026-02-31", "/", "a/@draft", "@draft", "a/b@in_force"}) {
     INFO(bad);
     const auto side = read_side(bad);
     CHECK((!side || !side->path.empty()));
@@ -64,7 +65,11 @@ TEST_CASE("what a side does not have is told with what there is") {
 TEST_CASE("changes are told in each language, as text, as Markdown and as data") {
   SidesWorld world;
   const auto told_as = [&](const std::string& format, const std::string& language) {
-    return list_changes(world.run(), {.old_side = "acme/privacy@2026-03-01", .new_side = "acme/privacy@draft", .language = language, .format = format}).output;
+    return list_changes(world.run(), {.old_side = "acme/privacy@2026-03-01",
+                                      .new_side = "acme/privacy@draft",
+                                      .language = language,
+                                      .format = format})
+        .output;
   };
   CHECK(has(told_as("text", ""), "3 years"));
   CHECK(has(told_as("text", "ko"), "3년"));
@@ -84,7 +89,8 @@ TEST_CASE("changes are told in each language, as text, as Markdown and as data")
 TEST_CASE("a language that came with the newer side tells the older facts in its words too") {
   MemoryFiles files;
   write_project(files);
-  const std::string uses = "purposes:\n  serve: {label: serve you, uses: [{for: sending parcels, legal_basis: [{basis: contract}]}]}\n";
+  const std::string uses =
+      "purposes:\n  serve: {label: serve you, uses: [{for: sending parcels, legal_basis: [{basis: contract}]}]}\n";
   put(files, company_file, uses);
   put(files, privacy_file, "kind: privacy_policy\nlanguages: [en]\ncontrolling: en\nsections: [legal-bases]\n");
   put(files, ko_file, "");
@@ -94,14 +100,17 @@ TEST_CASE("a language that came with the newer side tells the older facts in its
   put(files, ko_file,
       "purposes.serve.label: {source: serve you, text: 서비스 제공}\n"
       "purposes.serve.uses.for: {source: sending parcels, text: 소포 발송}\n");
-  const Outcome outcome = list_changes(on(files, "2026-03-20"), {.old_side = "acme/privacy@2026-03-01", .new_side = "acme/privacy@draft", .language = "ko", .format = "text"});
+  const Outcome outcome = list_changes(
+      on(files, "2026-03-20"),
+      {.old_side = "acme/privacy@2026-03-01", .new_side = "acme/privacy@draft", .language = "ko", .format = "text"});
   CHECK(outcome.output == "서비스 제공 – 법적 근거 추가: 동의.\n");
 }
 
 TEST_CASE("changes need facts, which a file has not") {
   SidesWorld world;
   put(world.files, "x.md", "# X\n");
-  const Outcome outcome = list_changes(world.run(), {.old_side = "/p/x.md", .new_side = "acme/privacy@draft", .language = "", .format = "text"});
+  const Outcome outcome = list_changes(
+      world.run(), {.old_side = "/p/x.md", .new_side = "acme/privacy@draft", .language = "", .format = "text"});
   CHECK(ids(outcome.diagnostics) == Found{"bad-side"});
 }
 
@@ -110,7 +119,8 @@ TEST_CASE("a redline compares a version with a file, in every form") {
   put(world.files, "x.md", "# Privacy Policy\n\n## How long\n\nWords.\n");
   for (const std::string format : {"text", "html", "json", "markdown"}) {
     INFO(format);
-    const Outcome outcome = make_redline(world.run(), {.old_side = "acme/privacy@in-force", .new_side = "/p/x.md", .language = "", .format = format});
+    const Outcome outcome = make_redline(
+        world.run(), {.old_side = "acme/privacy@in-force", .new_side = "/p/x.md", .language = "", .format = format});
     INFO(told(outcome.diagnostics));
     CHECK(outcome.ending == Ending::done);
     CHECK_FALSE(outcome.output.empty());
@@ -123,7 +133,8 @@ TEST_CASE("a redline of two paths needs no project") {
   REQUIRE(files.write("/x/a.md", "One two.\n"));
   REQUIRE(files.write("/x/b.md", "One three.\n"));
   const Run run{.files = files, .root = ""};
-  const Outcome outcome = make_redline(run, {.old_side = "/x/a.md", .new_side = "/x/b.md", .language = "", .format = "html"});
+  const Outcome outcome =
+      make_redline(run, {.old_side = "/x/a.md", .new_side = "/x/b.md", .language = "", .format = "html"});
   INFO(told(outcome.diagnostics));
   CHECK(has(outcome.output, "<ins"));
   CHECK(has(outcome.output, "<del"));

@@ -15,7 +15,9 @@ inline Date day(std::string_view text) { return *read_iso_date(text); }
 /// The clock stands at noon UTC of that day.
 inline Run on(Files& files, std::string_view today) {
   const auto instant = std::chrono::sys_days{day(today)} + std::chrono::hours{12};
-  return {.files = files, .root = root, .now = std::chrono::duration_cast<std::chrono::seconds>(instant.time_since_epoch()).count()};
+  return {.files = files,
+          .root = root,
+          .now = std::chrono::duration_cast<std::chrono::seconds>(instant.time_since_epoch()).count()};
 }
 
 inline Outcome build(Files& files, std::string_view today, bool drafts = false) {

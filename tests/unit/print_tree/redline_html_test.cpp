@@ -165,8 +165,12 @@ TEST_CASE("long stretches without changes are folded, but for the block beside a
 
 TEST_CASE("the headings over a change stay open, the headings after one do not") {
   const auto words_of = [](const char* letter) { return block(NodeType::paragraph, {text(letter)}); };
-  const std::vector<TreeNode> blocks{block(NodeType::paragraph, {text("x", Mark::ins)}), heading("A", "a"), words_of("b"),
-                                     heading("C", "c"), words_of("d"), words_of("e"),
+  const std::vector<TreeNode> blocks{block(NodeType::paragraph, {text("x", Mark::ins)}),
+                                     heading("A", "a"),
+                                     words_of("b"),
+                                     heading("C", "c"),
+                                     words_of("d"),
+                                     words_of("e"),
                                      block(NodeType::paragraph, {text("y", Mark::ins)})};
   const RedlineWords said = words();
   const std::string html = print_html(document(blocks), {.fold_from = 3, .words = &said});

@@ -37,10 +37,22 @@ TEST_CASE("a change of any field, or of the tools, changes the key") {
       {"layout", [](Page& p) { p.layout = "version"; }},
       {"language", [](Page& p) { p.language = "ko"; }},
       {"document", [](Page& p) { p.document = "terms"; }},
-      {"input's text", [](Page& p) { p.input = test::texts({{"title", "Terms"}, {"link", "../"}}); }},
-      {"input's name", [](Page& p) { p.input = test::texts({{"name", "Privacy"}, {"link", "../"}}); }},
-      {"input's kind", [](Page& p) { p.input = Value::list({Value::text("title"), Value::text("Privacy")}); }},
-      {"input's order", [](Page& p) { p.input = test::texts({{"link", "../"}, {"title", "Privacy"}}); }},
+      {"input's text",
+       [](Page& p) {
+         p.input = test::texts({{"title", "Terms"}, {"link", "../"}});
+       }},
+      {"input's name",
+       [](Page& p) {
+         p.input = test::texts({{"name", "Privacy"}, {"link", "../"}});
+       }},
+      {"input's kind",
+       [](Page& p) {
+         p.input = Value::list({Value::text("title"), Value::text("Privacy")});
+       }},
+      {"input's order",
+       [](Page& p) {
+         p.input = test::texts({{"link", "../"}, {"title", "Privacy"}});
+       }},
       {"text's hash", [](Page& p) { p.text.hash = "hash-c"; }},
       {"text's language", [](Page& p) { p.text.language = "ko"; }},
       {"text's name", [](Page& p) { p.text.name = "c.md"; }},

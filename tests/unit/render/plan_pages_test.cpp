@@ -50,9 +50,8 @@ TEST_CASE("one version: its pages, and none against a version before it") {
   const auto pages = plan(record, "2026-07-01");
   CHECK(below(pages, "en/acme/") ==
         Paths{"index.html", "privacy/index.html", "privacy/versions/index.html", "privacy/feed.atom",
-                  "privacy/2026-04-14/index.html", "privacy/2026-04-14/since/index.html",
-                  "privacy/2026-04-14/text.md", "privacy/2026-04-14/text.fragment", "privacy/2026-04-14/facts.json",
-                  "privacy/2026-04-14/SHA256SUMS"});
+              "privacy/2026-04-14/index.html", "privacy/2026-04-14/since/index.html", "privacy/2026-04-14/text.md",
+              "privacy/2026-04-14/text.fragment", "privacy/2026-04-14/facts.json", "privacy/2026-04-14/SHA256SUMS"});
   CHECK(pages.size() == 10);
   CHECK(page_at(pages, "en/acme/privacy/2026-04-14/since/index.html").input.at("same").is_yes());
   CHECK(*page_at(pages, "en/acme/privacy/2026-04-14/SHA256SUMS").bytes == "sums of 2026-04-14\n");
@@ -107,7 +106,8 @@ TEST_CASE("a version's own page is the same on every day on which the record is 
   const Record record = test::record_of({{"2025-11-03"}, {"2026-04-14", "2026-06-01"}});
   for (const std::string name : {"2025-11-03", "2026-04-14"}) {
     const std::string address = "ko/acme/privacy/" + name + "/index.html";
-    CHECK(page_at(plan(record, "2026-05-31"), address).input.same_as(page_at(plan(record, "2026-06-01"), address).input));
+    CHECK(
+        page_at(plan(record, "2026-05-31"), address).input.same_as(page_at(plan(record, "2026-06-01"), address).input));
   }
 }
 
@@ -144,7 +144,8 @@ TEST_CASE("a language that is given up keeps its address, says so, and is not in
                                  "x-default https://example.com/en/acme/privacy/"});
 }
 
-TEST_CASE("the document's address and its versions name their languages to search engines; dated pages are not indexed") {
+TEST_CASE(
+    "the document's address and its versions name their languages to search engines; dated pages are not indexed") {
   const Record record = test::record_of({{"2025-11-03"}, {"2026-04-14"}});
   const auto pages = plan(record, "2026-07-01", test::site_of("https://example.com/legal"));
   CHECK(alternates(page_at(pages, "ko/acme/privacy/index.html")) ==
@@ -236,17 +237,18 @@ TEST_CASE("the site's own pages: a choice of languages, a list in each, and file
   const Asset css{"site.css", std::make_shared<const std::string>("body{}"), "hash-of-css"};
   const auto pages = plan_site(test::site_of(), {summary}, {css}, day("2026-07-01"));
   CHECK(addresses_of(pages) == Paths{"index.html", "en/index.html", "ko/index.html", "sitemap.xml", "robots.txt",
-                                         "404.html", "assets/site.css"});
-  CHECK(alternates(page_at(pages, "ko/index.html")) ==
-        std::vector<std::string>{"en https://example.com/en/", "ko https://example.com/ko/",
-                                 "x-default https://example.com/"});
+                                     "404.html", "assets/site.css"});
+  CHECK(alternates(page_at(pages, "ko/index.html")) == std::vector<std::string>{"en https://example.com/en/",
+                                                                                "ko https://example.com/ko/",
+                                                                                "x-default https://example.com/"});
   CHECK(page_at(pages, "404.html").input.at("style_sheet").text() == "/assets/site.css");
   CHECK(*page_at(pages, "robots.txt").bytes ==
         "User-agent: *\nDisallow:\n\nSitemap: https://example.com/sitemap.xml\n");
 }
 
 TEST_CASE("no two pages have one address") {
-  const Record record = test::record_of({{"2025-11-03"}, {"2026-04-14"}, {"2026-04-14-2"}, {"2026-05-01", "2026-06-01"}});
+  const Record record =
+      test::record_of({{"2025-11-03"}, {"2026-04-14"}, {"2026-04-14-2"}, {"2026-05-01", "2026-06-01"}});
   const auto pages = plan(record, "2026-05-02");
   CHECK(addresses_of(pages).size() == pages.size());
 }

@@ -14,8 +14,8 @@ namespace candor::test {
 inline Date day(std::string_view iso) { return *read_iso_date(iso); }
 
 struct Release {
-  std::string name;                         // 2026-04-14
-  std::string effective = {};               // empty: from publication
+  std::string name;            // 2026-04-14
+  std::string effective = {};  // empty: from publication
   std::vector<std::string> languages = {"en", "ko"};
   std::string replaces = {};
   bool sample = false;
@@ -60,7 +60,8 @@ inline Record record_of(const std::vector<Release>& releases) {
   return record;
 }
 
-inline Site site_of(const std::string& base_url = "https://example.com/", const std::string& company_in_address = "yes") {
+inline Site site_of(const std::string& base_url = "https://example.com/",
+                    const std::string& company_in_address = "yes") {
   return {texts({{"title", "Policies"},
                  {"base_url", base_url},
                  {"default_language", "en"},
@@ -79,7 +80,8 @@ inline CompanyToShow company_of(const Record& record) {
 
 /// The page there, or one without an address.
 inline Page page_at(const std::vector<Page>& pages, const std::string& address) {
-  const auto found = std::find_if(pages.begin(), pages.end(), [&](const Page& page) { return page.address == address; });
+  const auto found =
+      std::find_if(pages.begin(), pages.end(), [&](const Page& page) { return page.address == address; });
   return found == pages.end() ? Page() : *found;
 }
 

@@ -32,9 +32,9 @@ std::vector<std::string> sections_of(std::string_view markdown) {
 }  // namespace
 
 TEST_CASE("a section in another language is one piece with all that stands beneath it") {
-  CHECK(sections_of("# T {: #t}\n\n## A {: #a}\n\n## B {: #b lang=en}\n\n### C {: #c lang=en}\n\n#### D {: #d lang=en}\n\n"
-                    "### E {: #e lang=en}\n\n## F {: #f}\n") ==
-        std::vector<std::string>{"own: A", "en: B C D E", "own: F"});
+  CHECK(sections_of(
+            "# T {: #t}\n\n## A {: #a}\n\n## B {: #b lang=en}\n\n### C {: #c lang=en}\n\n#### D {: #d lang=en}\n\n"
+            "### E {: #e lang=en}\n\n## F {: #f}\n") == std::vector<std::string>{"own: A", "en: B C D E", "own: F"});
 }
 
 TEST_CASE("two of them beside each other are two pieces: a reader who follows a link to the second is told as well") {

@@ -16,7 +16,7 @@ TEST_CASE("a pattern is found as ECMA-262 says") {
       {"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "billing-", false},
       {"^[a-z]+$", "word\n", false},  // `$` is the very end
       {"^[a-z]+$", "", false},
-      {"b", "abc", true},  // nothing anchors it
+      {"b", "abc", true},   // nothing anchors it
       {"^.$", "개", true},  // characters, not bytes
       {"^.$", "개인", false},
       {"^\\u0061\\x62$", "ab", true},

@@ -155,7 +155,8 @@ TEST_CASE("what filters are given is found in every branch, written in whatever 
   };
   using Texts = std::vector<std::string>;
   CHECK(given("sells < today|earlier_by(\"12 months\")") == Texts{"12 months"});
-  CHECK(given("today | earlier_by( '2 years' ) if sells else [today|earlier_by('1 month')]") == Texts{"2 years", "1 month"});
+  CHECK(given("today | earlier_by( '2 years' ) if sells else [today|earlier_by('1 month')]") ==
+        Texts{"2 years", "1 month"});
   CHECK(given("recipients|selectattr('since', 'gt', today|earlier_by('9 weeks'))|list") == Texts{"9 weeks"});
   CHECK(given("'today|earlier_by(\"12 months\")'").empty());
   CHECK(given("today|earlier_by(vague)").empty());

@@ -14,23 +14,25 @@ Value record(const std::string& path, std::vector<Value::Entry> entries) {
 
 Context stated_facts() {
   return Context(record(
-      "", {{"company", record("company", {{"name", fact("company.name", Value::text("Acme"))}})},
-           {"sale", record("sale", {{"sells", fact("sale.sells", Value::flag(false))},
-                                    {"shares", fact("sale.shares", Value::flag(true))},
-                                    {"how", fact("sale.how", Value::scalar(Kind::choice, "hedged"))}})},
-           {"recipients", fact("recipients", Value::list({}))},
-           {"todo", fact("todo", Value::list({fact("todo.0", Value::scalar(Kind::choice, "delete")),
-                                              fact("todo.1", Value::scalar(Kind::choice, "anonymize"))}))},
-           {"retention",
-            record("retention",
-                   {{"billing",
-                     record("retention.billing", {{"keep", fact("retention.billing.keep", Value::text("7 years"))},
-                                                  {"kept", fact("retention.billing.kept", Value::flag(true))}})},
-                    {"logs", record("retention.logs", {{"keep", fact("retention.logs.keep", Value::text("30 days"))},
-                                                       {"kept", fact("retention.logs.kept", Value::flag(true))}})}})},
-           {"rights", record("rights", {{"access", record("rights.access", {})},
-                                        {"erasure", record("rights.erasure", {{"except", fact("rights.erasure.except", Value::text("law"))}})}})},
-           {"years", fact("years", Value::number(7))}}));
+      "",
+      {{"company", record("company", {{"name", fact("company.name", Value::text("Acme"))}})},
+       {"sale", record("sale", {{"sells", fact("sale.sells", Value::flag(false))},
+                                {"shares", fact("sale.shares", Value::flag(true))},
+                                {"how", fact("sale.how", Value::scalar(Kind::choice, "hedged"))}})},
+       {"recipients", fact("recipients", Value::list({}))},
+       {"todo", fact("todo", Value::list({fact("todo.0", Value::scalar(Kind::choice, "delete")),
+                                          fact("todo.1", Value::scalar(Kind::choice, "anonymize"))}))},
+       {"retention",
+        record(
+            "retention",
+            {{"billing", record("retention.billing", {{"keep", fact("retention.billing.keep", Value::text("7 years"))},
+                                                      {"kept", fact("retention.billing.kept", Value::flag(true))}})},
+             {"logs", record("retention.logs", {{"keep", fact("retention.logs.keep", Value::text("30 days"))},
+                                                {"kept", fact("retention.logs.kept", Value::flag(true))}})}})},
+       {"rights", record("rights", {{"access", record("rights.access", {})},
+                                    {"erasure", record("rights.erasure", {{"except", fact("rights.erasure.except",
+                                                                                          Value::text("law"))}})}})},
+       {"years", fact("years", Value::number(7))}}));
 }
 
 std::string spans_of(const std::string& source, const Environment& environment = {}) {
@@ -117,8 +119,8 @@ TEST_CASE("what was chosen by a flag comes from the flag, wherever it is printed
   CHECK(spans_of("{{ 'yes' if sale.shares else 'no' }}") == "yes<sale.shares>");
   CHECK(spans_of("{% if sale.shares %}{% set w = 'share' %}{% else %}{% set w = 'keep' %}{% endif %}We {{ w }}.") ==
         "share<sale.shares>");
-  CHECK(spans_of("{% set ns = namespace(w=[]) %}{% if sale.shares %}{% set ns.w = ns.w + ['x'] %}{% endif %}{{ ns.w|join }}") ==
-        "x<sale.shares>");
+  CHECK(spans_of("{% set ns = namespace(w=[]) %}{% if sale.shares %}{% set ns.w = ns.w + ['x'] %}{% endif %}{{ "
+                 "ns.w|join }}") == "x<sale.shares>");
   CHECK(spans_of("{% set both = sale.shares and not sale.sells %}{% if both %}A{% endif %}") ==
         "A<sale.sells,sale.shares>");
   CHECK(spans_of("{% set hedged = sale.how == 'hedged' %}{{ 'maybe' if hedged }}") == "maybe<sale.how>");

@@ -1,4 +1,5 @@
-// Filters and functions: things by reference, words of closed lists, dates, periods and lists as a language writes them.
+// Filters and functions: things by reference, words of closed lists, dates, periods and lists as a language writes
+// them.
 #include <catch2/catch.hpp>
 
 #include "unit/wording/saying.h"
@@ -8,8 +9,9 @@ using namespace candor::wording;
 
 namespace {
 
-
-Value typed(Kind kind, const std::string& text) { return Value::record({{"x", fact("a.x", Value::scalar(kind, text))}}); }
+Value typed(Kind kind, const std::string& text) {
+  return Value::record({{"x", fact("a.x", Value::scalar(kind, text))}});
+}
 
 std::string said(const std::string& source, Kind kind, const std::string& text, const Saying& saying = {}) {
   return say_source(source, typed(kind, text), saying).text();
@@ -26,7 +28,9 @@ Saying with_things(const std::string& language = "en") {
 
 Value references(const std::vector<std::string>& ids) {
   std::vector<Value> items;
-  for (const std::string& id : ids) items.push_back(fact("recipients.x.parties." + std::to_string(items.size()), Value::reference(id, "parties." + id)));
+  for (const std::string& id : ids)
+    items.push_back(
+        fact("recipients.x.parties." + std::to_string(items.size()), Value::reference(id, "parties." + id)));
   return Value::record({{"xs", Value::list(items)}, {"x", items.front()}});
 }
 
@@ -66,7 +70,8 @@ TEST_CASE("a filter refuses what is not of its kind, and text that does not read
 
 TEST_CASE("a filter is silent about what is not stated") {
   const Value names = Value::record({{"x", Value()}});
-  for (const std::string filter : {"date", "period", "country", "number", "upfirst", "names", "list_and", "language_name", "worded('role')"}) {
+  for (const std::string filter :
+       {"date", "period", "country", "number", "upfirst", "names", "list_and", "language_name", "worded('role')"}) {
     INFO(filter);
     const Said said = say_source("a{{ x|" + filter + " }}b", names);
     CHECK(said.text() == "ab");
@@ -79,18 +84,21 @@ TEST_CASE("`the` gives the thing a reference names, whose parts state the refere
   CHECK(name.text() == "Amazon");
   CHECK(name.origins() == "fact:parties.aws.name fact:recipients.x.parties.0");
   CHECK(say_source("{{ (x|the).name }}", references({"gone"}), with_things()).text() == "error: `gone` names nothing");
-  CHECK(say_source("{{ ('aws'|the).name }}", references({"aws"}), with_things()).text() == "error: `the` takes references, not text");
+  CHECK(say_source("{{ ('aws'|the).name }}", references({"aws"}), with_things()).text() ==
+        "error: `the` takes references, not text");
 }
 
 TEST_CASE("`names` takes a label before a name, and is silent about a thing that has none") {
   CHECK(say_source("{{ x|names }}", references({"aws"}), with_things()).text() == "Amazon (cloud)");
-  CHECK(say_source("{{ xs|names|list_and }}", references({"aws", "aws"}), with_things()).text() == "Amazon (cloud) and Amazon (cloud)");
+  CHECK(say_source("{{ xs|names|list_and }}", references({"aws", "aws"}), with_things()).text() ==
+        "Amazon (cloud) and Amazon (cloud)");
   CHECK(say_source("{{ x|names }}", references({"bare"}), with_things()).text() == "");
 }
 
 TEST_CASE("`worded` puts each word of a closed list as a message says it") {
-  const Value names = Value::record({{"x", Value::scalar(Kind::choice, "processor")},
-                                     {"xs", Value::list({Value::scalar(Kind::choice, "processor"), Value::scalar(Kind::choice, "other")})}});
+  const Value names = Value::record(
+      {{"x", Value::scalar(Kind::choice, "processor")},
+       {"xs", Value::list({Value::scalar(Kind::choice, "processor"), Value::scalar(Kind::choice, "other")})}});
   CHECK(say_source("{{ x|worded('role') }}", names).text() == "on our instructions");
   CHECK(say_source("{{ xs|worded('role')|list_or }}", names).text() == "on our instructions or alone");
   CHECK(say_source("{{ x|worded('rolle') }}", names).text() == "error: there is no message `rolle`");
@@ -125,8 +133,10 @@ TEST_CASE("links lead only to sections that the document has") {
   Saying has;
   has.sections["rights"] = "rights";
   has.sections["data"] = "what-is-collected";
-  CHECK(say_source("{{ t('bold', name='x', link=link_to('rights')) }}", Value::record({}), has).text() == "**x** is [here](#rights).");
-  CHECK(say_source("{{ t('bold', name='x', link=link_to('data')) }}", Value::record({}), has).text() == "**x** is [here](#what-is-collected).");
+  CHECK(say_source("{{ t('bold', name='x', link=link_to('rights')) }}", Value::record({}), has).text() ==
+        "**x** is [here](#rights).");
+  CHECK(say_source("{{ t('bold', name='x', link=link_to('data')) }}", Value::record({}), has).text() ==
+        "**x** is [here](#what-is-collected).");
   CHECK(say_source("{% if text_has('gone') %}a{% else %}b{% endif %}", Value::record({}), has).text() == "b");
   const Said gone = say_source("{{ link_to('right') }}", Value::record({}), has);
   CHECK(gone.text() == "error: the document has no section `right`");
@@ -134,7 +144,9 @@ TEST_CASE("links lead only to sections that the document has") {
 }
 
 TEST_CASE("a template may ask whether there is a message of an id that it put together") {
-  CHECK(say_source("{% set id = 'bo' ~ 'ld' %}{{ 'y' if has_message(id) else 'n' }}{{ 'y' if has_message('gone') else 'n' }}").text() == "yn");
+  CHECK(say_source(
+            "{% set id = 'bo' ~ 'ld' %}{{ 'y' if has_message(id) else 'n' }}{{ 'y' if has_message('gone') else 'n' }}")
+            .text() == "yn");
 }
 
 TEST_CASE("a day is counted back by calendar months, and stays in the month it comes to") {
@@ -163,8 +175,9 @@ TEST_CASE("templates may ask which laws the company has selected, and the words 
 
 TEST_CASE("a language's own template goes before the common one") {
   Diagnostics diagnostics;
-  const WordsPtr words = compile_words({{"sections/a.md", "common"}, {"sections/a.ja.md", "Japanese"}, {"assets/site.css", "x"}},
-                                       {{.language = "en"}}, messages_of_tests(), diagnostics);
+  const WordsPtr words =
+      compile_words({{"sections/a.md", "common"}, {"sections/a.ja.md", "Japanese"}, {"assets/site.css", "x"}},
+                    {{.language = "en"}}, messages_of_tests(), diagnostics);
   REQUIRE(words->find("sections/a.md", "ja"));
   CHECK(words->find("sections/a.md", "ja")->file() == "templates/sections/a.ja.md");
   CHECK(words->find("sections/a.md", "ko")->file() == "templates/sections/a.md");
@@ -176,7 +189,8 @@ TEST_CASE("a language's own template goes before the common one") {
 TEST_CASE("the fingerprints change with any byte of a template, an asset or a message, and with nothing else") {
   Diagnostics none;
   const auto made = [&](const std::string& bytes, const std::string& css, const std::string& pattern) {
-    const WordsPtr words = compile_words({{"sections/a.md", bytes}, {"assets/a.css", css}}, {{.language = "en"}}, {message("en", "a", pattern)}, none);
+    const WordsPtr words = compile_words({{"sections/a.md", bytes}, {"assets/a.css", css}}, {{.language = "en"}},
+                                         {message("en", "a", pattern)}, none);
     return words->template_fingerprint() + words->message_fingerprint();
   };
   const std::string one = made("x", "y", "z");
@@ -187,7 +201,8 @@ TEST_CASE("the fingerprints change with any byte of a template, an asset or a me
 }
 
 TEST_CASE("a note in brackets goes inside the sentence it is about, and both know their facts") {
-  const Value facts = Value::record({{"x", fact("a.x", Value::text("You can ask."))}, {"y", fact("a.y", Value::text("in Korea"))}});
+  const Value facts =
+      Value::record({{"x", fact("a.x", Value::text("You can ask."))}, {"y", fact("a.y", Value::text("in Korea"))}});
   const std::string note = "{% set note %} ({{ y }}){% endset %}";
   const Said said = say_source(note + "{{ x|noting(note) }}", facts);
   CHECK(said.text() == "You can ask (in Korea).");

@@ -16,8 +16,10 @@ Value name(const std::string& text) { return Value::record({{"name", fact("compa
 
 TEST_CASE("a text put into a sentence is escaped for Markdown, the sentence's own Markdown counts") {
   CHECK(say_source("{{ t('greeting', name=name) }}", name("Acme")).text() == "Hello Acme.");
-  CHECK(say_source("{{ t('greeting', name=name) }}", name("*x* [a](b) <b>")).text() == "Hello \\*x\\* \\[a\\](b) \\<b>.");
-  CHECK(say_source("{{ t('bold', name=name, link='#rights') }}", name("A_b_")).text() == "**A_b\\_** is [here](\\#rights).");
+  CHECK(say_source("{{ t('greeting', name=name) }}", name("*x* [a](b) <b>")).text() ==
+        "Hello \\*x\\* \\[a\\](b) \\<b>.");
+  CHECK(say_source("{{ t('bold', name=name, link='#rights') }}", name("A_b_")).text() ==
+        "**A_b\\_** is [here](\\#rights).");
 }
 
 TEST_CASE("a name that ends in a full stop ends the sentence") {
@@ -38,14 +40,18 @@ TEST_CASE("markup stands at each of its places in an HTML sentence") {
 }
 
 TEST_CASE("an address with brackets does not end a link before its time") {
-  const Value names = Value::record({{"at", Value::scalar(Kind::url, "https://a.example/x)(y")}, {"name", Value::text("x")}});
-  CHECK(say_source("{{ t('bold', name=name, link=at) }}", names).text() == "**x** is [here](https://a.example/x\\)\\(y).");
+  const Value names =
+      Value::record({{"at", Value::scalar(Kind::url, "https://a.example/x)(y")}, {"name", Value::text("x")}});
+  CHECK(say_source("{{ t('bold', name=name, link=at) }}", names).text() ==
+        "**x** is [here](https://a.example/x\\)\\(y).");
 }
 
 TEST_CASE("typed values are written as the language writes them") {
-  const Value names = Value::record({{"period", Value::scalar(Kind::period, "7 years")},
-                                     {"items", Value::list({Value::text("names"), Value::text("a*b"), Value::text("c")})}});
-  CHECK(say_source("{{ t('kept', items=items, period=period) }}", names).text() == "We keep names, a\\*b, and c for 7 years.");
+  const Value names =
+      Value::record({{"period", Value::scalar(Kind::period, "7 years")},
+                     {"items", Value::list({Value::text("names"), Value::text("a*b"), Value::text("c")})}});
+  CHECK(say_source("{{ t('kept', items=items, period=period) }}", names).text() ==
+        "We keep names, a\\*b, and c for 7 years.");
   CHECK(say_source("{{ t('kept', items=items, period=period) }}", names, korean).text() ==
         "보유 항목: names, a\\*b 및 c. 보유 기간: 7년.");
 }
@@ -70,11 +76,13 @@ TEST_CASE("a message that a language lacks is said in the fallback and marked mi
   const Said said = say_source("{{ t('only_english', name=name) }}", name("Acme"), korean);
   CHECK(said.text() == "Only in English: Acme.");
   CHECK(said.origins() == "fact:company.name message:only_english missing:only_english");
-  CHECK(say_source("{{ t('only_english', name=name) }}", name("Acme")).origins() == "fact:company.name message:only_english");
+  CHECK(say_source("{{ t('only_english', name=name) }}", name("Acme")).origins() ==
+        "fact:company.name message:only_english");
 }
 
 TEST_CASE("a message that the language and its fallback lack is said in Candor's first language and marked") {
-  const Said said = say_source("{{ t('only_english', name=name) }}", name("Acme"), {.language = "ko", .fallback = "ko"});
+  const Said said =
+      say_source("{{ t('only_english', name=name) }}", name("Acme"), {.language = "ko", .fallback = "ko"});
   CHECK(said.text() == "Only in English: Acme.");
   CHECK(said.origins() == "fact:company.name message:only_english missing:only_english");
 }
@@ -92,13 +100,16 @@ TEST_CASE("arguments that a message does not take, or lacks, are errors") {
   CHECK(say_source("{{ t('greeting') }}").text() == "error: message `greeting` is said without `name`");
   CHECK(say_source("{{ t('greeting', name=name, nmae=name) }}", name("x")).text() ==
         "error: message `greeting` has no place for `nmae`");
-  CHECK(say_source("{{ t('count', count=name) }}", name("x")).text() == "error: message `count` wants a number as `count`");
+  CHECK(say_source("{{ t('count', count=name) }}", name("x")).text() ==
+        "error: message `count` wants a number as `count`");
   CHECK(say_source("{{ t('count', count=name) }}", name("x")).id() == "message-argument");
 }
 
 TEST_CASE("a sentence about a fact that is not stated is not said, and says so to whoever asks") {
-  const Value names = Value::record({{"name", Value()}, {"kind", fact("a.kind", Value::scalar(Kind::choice, "processor"))}});
-  const Said said = say_source("x{{ t('greeting', name=name) }}y{% if not t('greeting', name=name) %}z{% endif %}", names);
+  const Value names =
+      Value::record({{"name", Value()}, {"kind", fact("a.kind", Value::scalar(Kind::choice, "processor"))}});
+  const Said said =
+      say_source("x{{ t('greeting', name=name) }}y{% if not t('greeting', name=name) %}z{% endif %}", names);
   CHECK(said.text() == "xyz");
   CHECK(said.found.empty());
 }
@@ -113,10 +124,12 @@ TEST_CASE("a sentence knows every fact in it, those of a list too") {
 
 TEST_CASE("the company's own word chooses by itself, is stated, and may be left out by a language") {
   const Value facts = Value::record(
-      {{"vocabulary", Value::record({{"services", fact("vocabulary.services", Value::scalar(Kind::choice, "platform"))}})}});
+      {{"vocabulary",
+        Value::record({{"services", fact("vocabulary.services", Value::scalar(Kind::choice, "platform"))}})}});
   const Said said = say_source("{{ t('ours', name=name) }}", name("Acme"), {.facts = facts});
   CHECK(said.text() == "the Platform of Acme");
   CHECK(said.origins() == "fact:company.name fact:vocabulary.services message:ours");
   CHECK(say_source("{{ t('ours', name=name) }}", name("Acme")).text() == "the Service of Acme");
-  CHECK(say_source("{{ t('ours', name=name) }}", name("Acme"), {.language = "ko", .facts = facts}).text() == "서비스: Acme");
+  CHECK(say_source("{{ t('ours', name=name) }}", name("Acme"), {.language = "ko", .facts = facts}).text() ==
+        "서비스: Acme");
 }

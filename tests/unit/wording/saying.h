@@ -11,7 +11,11 @@
 namespace candor::wording {
 
 inline language::MessageSource message(const std::string& language, const std::string& id, const std::string& pattern) {
-  return {.language = language, .id = id, .pattern = pattern, .note = "", .verbatim_language = std::nullopt,
+  return {.language = language,
+          .id = id,
+          .pattern = pattern,
+          .note = "",
+          .verbatim_language = std::nullopt,
           .place = {.file = "locales/" + language + "/test.yaml", .line = 1, .column = 1}};
 }
 
@@ -74,7 +78,8 @@ inline Said say_source(const std::string& source, const Value& names = Value::re
   const WordsPtr words = compile_words({{saying.file, source}}, {{.language = "en"}, {.language = "ko"}},
                                        messages_of_tests(), diagnostics);
   Said said;
-  const Speech speech{.language = saying.language, .fallback = saying.fallback, .facts = saying.facts, .sections = saying.sections};
+  const Speech speech{
+      .language = saying.language, .fallback = saying.fallback, .facts = saying.facts, .sections = saying.sections};
   if (const auto* found = words->find(saying.file, saying.language); found && !diagnostics.has_errors()) {
     said.rendered = say(*words, *found, speech, templates::Context(names), diagnostics);
   }
@@ -84,7 +89,8 @@ inline Said say_source(const std::string& source, const Value& names = Value::re
 
 /// A value as a fact at `path`.
 inline Value fact(const std::string& path, const Value& value) {
-  return value.with_origin(std::make_shared<const Origin>(Origin{Origin::Source::fact, path, {"content/acme/company.yaml", 3, 5, 4}}));
+  return value.with_origin(
+      std::make_shared<const Origin>(Origin{Origin::Source::fact, path, {"content/acme/company.yaml", 3, 5, 4}}));
 }
 
 }  // namespace candor::wording

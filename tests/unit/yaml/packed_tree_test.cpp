@@ -1,4 +1,5 @@
-// A tree comes out of its packed form as it went in: what Candor unpacks at each start is what it read when it was built.
+// A tree comes out of its packed form as it went in: what Candor unpacks at each start is what it read when it was
+// built.
 #include "yaml/packed_tree.h"
 
 #include <catch2/catch.hpp>

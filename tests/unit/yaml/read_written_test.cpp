@@ -30,7 +30,8 @@ void print(const Node& node, std::string& out, int depth = 0) {
 std::string told(const std::optional<Node>& node, const Diagnostics& diagnostics) {
   std::string out;
   if (node) print(*node, out);
-  for (const auto& one : diagnostics.found()) out += one.id + " " + std::to_string(one.place.line) + " " + one.message + "\n";
+  for (const auto& one : diagnostics.found())
+    out += one.id + " " + std::to_string(one.place.line) + " " + one.message + "\n";
   return out;
 }
 
@@ -81,23 +82,28 @@ TEST_CASE("a frozen release takes the fast way, which tells no offsets") {
 TEST_CASE("what Candor writes reads the same both ways") {
   const auto text = GENERATE(as<std::string>{}, "a: 1\n", "a:\n", "a:\nb:\n  c: x y\n", "a: []\nb: {}\n", "- a\n- b\n",
                              "a:\n  - b: 1\n    c: 2\n  -\n  - - x\n    - y\n", "\"a: b\": \"c \\\"d\\\" \\\\ \\n\"\n",
-                             "a: |\n  x\n\n   y\nb: 1\n", "a: |-\n  x\n  y\n", "a: |2+\n\n  x\n\n", "- |-\n  x\n  y\n- z\n",
-                             "한국어: 값 하나\n");
+                             "a: |\n  x\n\n   y\nb: 1\n", "a: |-\n  x\n  y\n", "a: |2+\n\n  x\n\n",
+                             "- |-\n  x\n  y\n- z\n", "한국어: 값 하나\n");
   CHECK(fast(text) == strictly(text));
 }
 
 TEST_CASE("what Candor would not have written is left to the strict reader") {
-  const auto text = GENERATE(
-      as<std::string>{}, "", "# only this\n", "a: 1", "a: 1\n\nb: 2\n", "a:  1\n", "a: 1 # why\n", "a: 'x'\n", "a: [b, c]\n",
-      "a: 1\na: 2\n", "a: &x 1\nb: *x\n", "a: >\n  x\n", "a: b: c\n", "a:\n   b: 1\n", "a:\n- b\n", " a: 1\n", "a: x\n  y\n",
-      "a: \"x\\u0041\"\n", "a: \"x\n", "a: \"x\" y\n", "a: |\n  x\n \nb: 1\n", "a: |\n  x\n\n", "---\na: 1\n", "a: 1\n---\nb: 2\n",
-      "a: ~\n", "a: |\n", "a: |-\nb: 1\n", "- a\nb: 1\n", "a: 1\n- b\n", "a: !t x\n", "\xEF\xBB\xBF" "a: 1\n", "a: \xFF\n",
-      "a: x\xE2\x80\xAEy\n", "a: 1\r\nb: 2\r\n", "a\n", "-\n", "- \n", "\"a\n", "\"\n", ": x\n", "a:\n  |\n  x\n", "a: \"\\\"\n");
+  const auto text =
+      GENERATE(as<std::string>{}, "", "# only this\n", "a: 1", "a: 1\n\nb: 2\n", "a:  1\n", "a: 1 # why\n", "a: 'x'\n",
+               "a: [b, c]\n", "a: 1\na: 2\n", "a: &x 1\nb: *x\n", "a: >\n  x\n", "a: b: c\n", "a:\n   b: 1\n",
+               "a:\n- b\n", " a: 1\n", "a: x\n  y\n", "a: \"x\\u0041\"\n", "a: \"x\n", "a: \"x\" y\n",
+               "a: |\n  x\n \nb: 1\n", "a: |\n  x\n\n", "---\na: 1\n", "a: 1\n---\nb: 2\n", "a: ~\n", "a: |\n",
+               "a: |-\nb: 1\n", "- a\nb: 1\n", "a: 1\n- b\n", "a: !t x\n",
+               "\xEF\xBB\xBF"
+               "a: 1\n",
+               "a: \xFF\n", "a: x\xE2\x80\xAEy\n", "a: 1\r\nb: 2\r\n", "a\n", "-\n", "- \n", "\"a\n", "\"\n", ": x\n",
+               "a:\n  |\n  x\n", "a: \"\\\"\n");
   CHECK(fast(text) == strictly(text));
 }
 
 TEST_CASE("a file cut off or changed at any byte reads the same both ways") {
-  const std::string whole = "facts:\n  a:\n    - x: \"y: z\"\n      text: |-\n        one\n\n        two\n    - plain words\nlast: {}\n";
+  const std::string whole =
+      "facts:\n  a:\n    - x: \"y: z\"\n      text: |-\n        one\n\n        two\n    - plain words\nlast: {}\n";
   for (std::size_t at = 0; at < whole.size(); ++at) {
     const std::string cut = whole.substr(0, at);
     CHECK(fast(cut) == strictly(cut));

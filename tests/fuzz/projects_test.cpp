@@ -79,7 +79,7 @@ void seal(Files& files) {
 TEST_CASE("a project with one file ruined: all mistakes told, and the published site stays or is whole") {
   const std::vector<std::string> paths = {"content/site.yaml", company_file, privacy_file, ko_file};
   std::vector<std::string> texts = fuzz::files_below("tests/everything", ".yaml");
-  fuzz::rounds("project", 120, [&](std::uint64_t seed) {
+  fuzz::rounds("project", 60, [&](std::uint64_t seed) {
     MemoryFiles files;
     write_all(files, published_project());
     Mutator mutator(seed, texts,
@@ -104,7 +104,7 @@ TEST_CASE("a project with one file ruined: all mistakes told, and the published 
 
 TEST_CASE("a record with right hashes and ruined content is refused with a place, or printed as harmless pages") {
   const std::vector<std::string> names = {"release.yaml", "facts.yaml", "en.md", "ko.md", "SHA256SUMS"};
-  fuzz::rounds("record", 150, [&](std::uint64_t seed) {
+  fuzz::rounds("record", 100, [&](std::uint64_t seed) {
     MemoryFiles files;
     write_all(files, published_project());
     const std::vector<std::string> all = versions(files);
@@ -134,7 +134,7 @@ TEST_CASE("a law pack that somebody ruined is refused with a place, or judges") 
   std::erase_if(packs, [](const std::string& text) {
     return text.size() > 12'000 || text.find("requirements:") == std::string::npos;
   });
-  fuzz::rounds("pack", 60, [&](std::uint64_t seed) {
+  fuzz::rounds("pack", 30, [&](std::uint64_t seed) {
     MemoryFiles files;
     write_all(files, published_project());
     Mutator mutator(seed, packs,

@@ -1,11 +1,21 @@
 #include "serve/http_server.h"
 
-#include <httplib.h>
+#include <event2/buffer.h>
+#include <event2/bufferevent.h>
+#include <event2/event.h>
+#include <event2/http.h>
+#include <event2/http_struct.h>
+#include <event2/keyvalq_struct.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 
+#include <array>
 #include <atomic>
-#include <chrono>
-#include <thread>
+#include <csignal>
+#include <cstdlib>
+#include <list>
+#include <string_view>
 #include <utility>
 
 #include "serve/addresses.h"
@@ -13,126 +23,204 @@
 
 namespace candor::serve {
 
+/// libevent's things and who lets go of them. Not in the unnamed namespace: they are members of what a header names.
+namespace owned {
+
+template <auto release>
+struct Free {
+  template <class T>
+  void operator()(T* thing) const {
+    release(thing);
+  }
+};
+using Base = std::unique_ptr<event_base, Free<event_base_free>>;
+using Timer = std::unique_ptr<event, Free<event_free>>;
+using Http = std::unique_ptr<evhttp, Free<evhttp_free>>;
+using Buffer = std::unique_ptr<evbuffer, Free<evbuffer_free>>;
+
+}  // namespace owned
+
 namespace {
 
 constexpr const char* loopback = "127.0.0.1";
-/// Each open page holds one thread, that of its news; a browser's idle connections hold some for a second.
-constexpr std::size_t threads = 64;
-constexpr std::size_t requests_a_connection = 100;
-constexpr std::time_t seconds_idle = 1;
+constexpr timeval look_for_news = {.tv_sec = 0, .tv_usec = 20'000};
+/// So many looks without news, and a comment is sent: it finds out that the page is gone.
+constexpr int looks_between_signs = 50;
+constexpr int seconds_idle = 30;
+constexpr ev_ssize_t longest_headers = 64 * 1024;  // bytes
+constexpr ev_ssize_t longest_body = 1024;          // of a request that is refused anyway
 
 /// A preview's pages run their own script and nothing else, are framed by nobody and kept nowhere.
-const httplib::Headers& headers_of_all() {
-  static const httplib::Headers headers = {
-      {"Cache-Control", "no-store"},
-      {"Content-Security-Policy",
-       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
-       "form-action 'none'; frame-ancestors 'none'"},
-      {"Cross-Origin-Resource-Policy", "same-origin"},
-      {"Referrer-Policy", "no-referrer"},
-      {"X-Content-Type-Options", "nosniff"},
-  };
-  return headers;
+constexpr std::array<std::pair<const char*, const char*>, 5> headers_of_all = {{
+    {"Cache-Control", "no-store"},
+    {"Content-Security-Policy",
+     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+     "form-action 'none'; frame-ancestors 'none'"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+    {"Referrer-Policy", "no-referrer"},
+    {"X-Content-Type-Options", "nosniff"},
+}};
+
+/// Every method that evhttp reads: those that only it would refuse are refused by us, with a reason.
+constexpr ev_uint16_t all_methods = EVHTTP_REQ_GET | EVHTTP_REQ_POST | EVHTTP_REQ_HEAD | EVHTTP_REQ_PUT |
+                                    EVHTTP_REQ_DELETE | EVHTTP_REQ_OPTIONS | EVHTTP_REQ_TRACE | EVHTTP_REQ_CONNECT |
+                                    EVHTTP_REQ_PATCH;
+
+void set_header(evhttp_request* request, const char* name, const std::string& value) {
+  evhttp_add_header(evhttp_request_get_output_headers(request), name, value.c_str());
 }
 
-/// httplib's own options let a second process take the same port beside us (SO_REUSEPORT) and half of the requests.
-void set_options(socket_t socket) {
+std::string header(evhttp_request* request, const char* name) {
+  const char* value = evhttp_find_header(evhttp_request_get_input_headers(request), name);
+  return value ? value : "";
+}
+
+std::size_t count_header(evhttp_request* request, const char* name) {
+  std::size_t count = 0;
+  for (const evkeyval* one = evhttp_request_get_input_headers(request)->tqh_first; one; one = one->next.tqe_next) {
+    if (evutil_ascii_strcasecmp(one->key, name) == 0) ++count;
+  }
+  return count;
+}
+
+/// The path that was asked for, its percent signs resolved.
+std::string path_of(evhttp_request* request) {
+  const evhttp_uri* uri = evhttp_request_get_evhttp_uri(request);
+  const char* written = uri ? evhttp_uri_get_path(uri) : nullptr;
+  std::size_t length = 0;
+  const std::unique_ptr<char, owned::Free<std::free>> path(evhttp_uridecode(written ? written : "", 0, &length));
+  return path ? std::string(path.get(), length) : "";
+}
+
+/// A page is sent in pieces: none of them waits for the other side to have taken in the last.
+void send_at_once(evhttp_request* request) {
+  const int socket = bufferevent_getfd(evhttp_connection_get_bufferevent(evhttp_request_get_connection(request)));
   const int yes = 1;
-  setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
 }
 
-/// By a provider of known length: anything else httplib compresses, with brotli's slowest, before it is sent.
-void respond(httplib::Response& response, Answer answer) {
-  response.status = answer.status;
-  if (answer.bytes.empty()) return;
-  const auto bytes = std::make_shared<const std::string>(std::move(answer.bytes));
-  const auto write = [bytes](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
-    return sink.write(bytes->data() + offset, length);
-  };
-  response.set_content_provider(bytes->size(), answer.type, write);
+void respond(evhttp_request* request, const Answer& answer) {
+  if (!answer.type.empty()) set_header(request, "Content-Type", answer.type);
+  set_header(request, "Content-Length", std::to_string(answer.bytes.size()));
+  const owned::Buffer body(evbuffer_new());
+  if (evhttp_request_get_command(request) != EVHTTP_REQ_HEAD)
+    evbuffer_add(body.get(), answer.bytes.data(), answer.bytes.size());
+  evhttp_send_reply(request, answer.status, nullptr, body.get());
 }
 
 }  // namespace
 
 struct HttpServer::Inside {
+  /// A page that waits for news.
+  struct Listener {
+    Inside* inside = nullptr;
+    evhttp_request* request = nullptr;
+    std::uint64_t seen = 0;
+    int looks = 0;
+  };
+
   Pages pages;
   News news;
-  httplib::Server server;
   int port = 0;
+  std::atomic<bool> is_to_end = false;
   std::atomic<bool> is_done = false;
+  std::list<Listener> listeners;
+  owned::Base base{event_base_new()};
+  owned::Http http{evhttp_new(base.get())};
+  owned::Timer timer{event_new(base.get(), -1, EV_PERSIST, on_look, this)};
 
-  bool refuse(const httplib::Request& request, httplib::Response& response) const {
-    const bool one_host = request.get_header_value_count("Host") == 1;
-    const bool to_us = one_host && is_own_host(request.get_header_value("Host"), port);
-    const bool for_others =
-        is_for_another_site(request.get_header_value("Sec-Fetch-Site"), request.get_header_value("Sec-Fetch-Mode"));
-    if (!to_us || for_others) {
-      respond(
-          response,
-          {.status = 403, .type = "text/plain", .bytes = "this preview answers to 127.0.0.1 and localhost alone\n"});
-      return true;
-    }
-    if (only_looks(request.method)) return false;
-    response.set_header("Allow", "GET, HEAD");
-    respond(response, {.status = 405, .type = "text/plain", .bytes = "a preview can only be looked at\n"});
-    return true;
+  static void on_request(evhttp_request* request, void* self) { static_cast<Inside*>(self)->answer(request); }
+  static void on_look(evutil_socket_t, short, void* self) { static_cast<Inside*>(self)->look(); }
+  static void on_close(evhttp_connection*, void* gone) {
+    Inside& inside = *static_cast<Listener*>(gone)->inside;
+    inside.listeners.remove_if([&](const Listener& one) { return &one == gone; });
   }
 
-  /// Server-sent events (HTML, 9.2): the number of what is shown, at once and at each change. What is sent between
-  /// changes is a comment; it finds out that the page is gone.
-  void tell(httplib::Response& response) const {
-    const auto seen = std::make_shared<std::uint64_t>(0);
-    const auto write = [this, seen](std::size_t, httplib::DataSink& sink) {
-      const std::uint64_t shown = news(*seen);
-      const std::string event = shown == *seen ? ":\n\n" : "data: " + std::to_string(shown) + "\n\n";
-      *seen = shown;
-      return sink.write(event.data(), event.size());
-    };
-    response.set_chunked_content_provider("text/event-stream", write);
+  /// Before anything else is looked at: whom the request speaks to, and what it wants.
+  void answer(evhttp_request* request) {
+    send_at_once(request);
+    for (const auto& [name, value] : headers_of_all) set_header(request, name, value);
+    const bool to_us = count_header(request, "Host") == 1 && is_own_host(header(request, "Host"), port);
+    if (!to_us || is_for_another_site(header(request, "Sec-Fetch-Site"), header(request, "Sec-Fetch-Mode"))) {
+      return respond(
+          request,
+          {.status = 403, .type = "text/plain", .bytes = "this preview answers to 127.0.0.1 and localhost alone\n"});
+    }
+    const evhttp_cmd_type method = evhttp_request_get_command(request);
+    if (method != EVHTTP_REQ_GET && method != EVHTTP_REQ_HEAD) {
+      set_header(request, "Allow", "GET, HEAD");
+      return respond(request, {.status = 405, .type = "text/plain", .bytes = "a preview can only be looked at\n"});
+    }
+    const std::string path = path_of(request);
+    if (path == events_address && method == EVHTTP_REQ_GET) return begin_to_tell(request);
+    respond(request, pages(path));
+  }
+
+  /// Server-sent events (HTML, 9.2): the number of what is shown, at once and at each change.
+  void begin_to_tell(evhttp_request* request) {
+    listeners.push_back({.inside = this, .request = request});
+    set_header(request, "Content-Type", "text/event-stream");
+    evhttp_connection_set_closecb(evhttp_request_get_connection(request), on_close, &listeners.back());
+    evhttp_send_reply_start(request, 200, nullptr);
+    tell(listeners.back());
+  }
+
+  void tell(Listener& listener) const {
+    const std::uint64_t shown = news();
+    if (shown == listener.seen && ++listener.looks < looks_between_signs) return;
+    const std::string event = shown == listener.seen ? ":\n\n" : "data: " + std::to_string(shown) + "\n\n";
+    listener.seen = shown;
+    listener.looks = 0;
+    const owned::Buffer bytes(evbuffer_new());
+    evbuffer_add(bytes.get(), event.data(), event.size());
+    evhttp_send_reply_chunk(listener.request, bytes.get());
+  }
+
+  void look() {
+    if (is_to_end) {
+      event_base_loopbreak(base.get());
+      return;
+    }
+    for (auto one = listeners.begin(); one != listeners.end();) tell(*one++);  // one that is gone takes itself out
   }
 };
 
 HttpServer::HttpServer(Pages pages, News news) : inside_(std::make_unique<Inside>()) {
+  std::signal(SIGPIPE, SIG_IGN);  // a browser that goes away in the middle of an answer ends that answer, not us
   inside_->pages = std::move(pages);
   inside_->news = std::move(news);
-  httplib::Server& server = inside_->server;
-  server.new_task_queue = [] { return new httplib::ThreadPool(threads); };
-  server.set_socket_options(set_options);
-  server.set_keep_alive_timeout(seconds_idle);
-  server.set_keep_alive_max_count(requests_a_connection);
-  server.set_tcp_nodelay(true);
-  server.set_default_headers(headers_of_all());
-  // Before anything else is looked at: whom the request speaks to, and what it wants.
-  server.set_pre_routing_handler(
-      [inside = inside_.get()](const httplib::Request& request, httplib::Response& response) {
-        return inside->refuse(request, response) ? httplib::Server::HandlerResponse::Handled
-                                                 : httplib::Server::HandlerResponse::Unhandled;
-      });
-  server.Get(".*", [inside = inside_.get()](const httplib::Request& request, httplib::Response& response) {
-    if (request.path == events_address && request.method == "GET") return inside->tell(response);
-    respond(response, inside->pages(request.path));
-  });
+  evhttp* http = inside_->http.get();
+  evhttp_set_gencb(http, Inside::on_request, inside_.get());
+  evhttp_set_allowed_methods(http, all_methods);
+  evhttp_set_default_content_type(http, nullptr);
+  evhttp_set_max_headers_size(http, longest_headers);
+  evhttp_set_max_body_size(http, longest_body);
+  evhttp_set_timeout(http, seconds_idle);
+  event_add(inside_->timer.get(), &look_for_news);
 }
 
 HttpServer::~HttpServer() = default;
 
 std::optional<int> HttpServer::bind(int port) {
-  httplib::Server& server = inside_->server;
-  inside_->port = port == 0 ? server.bind_to_any_port(loopback) : server.bind_to_port(loopback, port) ? port : -1;
-  return inside_->port > 0 ? std::optional(inside_->port) : std::nullopt;
+  evhttp_bound_socket* bound =
+      evhttp_bind_socket_with_handle(inside_->http.get(), loopback, static_cast<ev_uint16_t>(port));
+  if (!bound) return std::nullopt;
+  sockaddr_in address{};
+  socklen_t length = sizeof address;
+  getsockname(evhttp_bound_socket_get_fd(bound), reinterpret_cast<sockaddr*>(&address), &length);
+  return inside_->port = ntohs(address.sin_port);
 }
 
 void HttpServer::listen() {
-  inside_->server.listen_after_bind();
+  event_base_dispatch(inside_->base.get());
+  inside_->http.reset();  // closes every connection
   inside_->is_done = true;
+  inside_->is_done.notify_all();
 }
 
-/// httplib forgets a stop that comes before it has begun to listen: it is asked until it has ended.
 void HttpServer::stop() {
-  while (!inside_->is_done) {
-    inside_->server.stop();
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  }
+  inside_->is_to_end = true;
+  inside_->is_done.wait(false);
 }
 
 }  // namespace candor::serve

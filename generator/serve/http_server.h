@@ -1,4 +1,4 @@
-// The one place that knows HTTP (cpp-httplib): a server on the loopback address that hands out bytes it is given.
+// The one place that knows HTTP (libevent's evhttp): a server on the loopback address that hands out bytes it is given.
 #pragma once
 
 #include <cstdint>
@@ -17,10 +17,10 @@ struct Answer {
 
 class HttpServer {
  public:
-  /// What stands at a path (percent signs resolved). Asked from several threads at once.
+  /// What stands at a path (percent signs resolved). Asked by the thread that listens, one request after the other.
   using Pages = std::function<Answer(const std::string& path)>;
-  /// The number of what is shown; waits a moment for another one than `seen`.
-  using News = std::function<std::uint64_t(std::uint64_t seen)>;
+  /// The number of what is shown: another one than before is news. Asked by that thread, often: it must not wait.
+  using News = std::function<std::uint64_t()>;
 
   HttpServer(Pages pages, News news);
   ~HttpServer();
@@ -29,7 +29,7 @@ class HttpServer {
 
   /// Takes a port of 127.0.0.1, 0 for any that is free. Its number, or nothing when it is taken.
   std::optional<int> bind(int port);
-  /// Answers until another thread calls `stop`, which returns when this has.
+  /// Answers until another thread calls `stop`, which returns when this has. Called once.
   void listen();
   void stop();
 

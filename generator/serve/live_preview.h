@@ -2,8 +2,6 @@
 // it as long as they need it; nobody waits for a reading.
 #pragma once
 
-#include <chrono>
-#include <condition_variable>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -27,14 +25,11 @@ class LivePreview {
   void read(const Run& run, const Touched& touched);
   /// Somebody looks at a page of this company.
   void look_at(const std::string& company);
-  /// Waits until another one than `seen` is shown, at most so long; the number of what is shown then.
-  std::uint64_t wait_for_other(std::uint64_t seen, std::chrono::milliseconds longest) const;
 
  private:
   void show(const Run& run, const Touched& touched);
 
   mutable std::mutex guard_;
-  mutable std::condition_variable changed_;
   Shown shown_{std::make_shared<const Preview>(), 0};
   std::string looked_at_;
 };

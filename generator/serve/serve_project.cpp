@@ -19,7 +19,6 @@ using namespace std::chrono_literals;
 constexpr auto quiet_after_a_save = 15ms;  ///< an editor's renames follow each other within it
 constexpr int longest_gathering = 20;      ///< times that; what still comes then is the next reading's
 constexpr auto look_around = 500ms;        ///< how long an end may be overlooked
-constexpr auto news_wait = 1s;
 
 /// Today is asked for anew: a preview may stay open over midnight.
 Run at_this_moment(const Run& run, const ServeRequest& request) {
@@ -69,7 +68,7 @@ std::optional<std::string> serve_project(const Run& run, const ServeRequest& req
     if (address && address->what == serve::Address::What::document) live.look_at(address->document.company);
     return pages.answer(path, live.current());
   };
-  serve::HttpServer server(answer, [&](std::uint64_t seen) { return live.wait_for_other(seen, news_wait); });
+  serve::HttpServer server(answer, [&] { return live.current().number; });
   const auto port = server.bind(request.port);
   if (!port) return "port " + std::to_string(request.port) + " is taken; --port chooses another, 0 any that is free";
 

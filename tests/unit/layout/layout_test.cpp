@@ -88,7 +88,7 @@ TEST_CASE("each library is met in its own folder only") {
       {std::regex("<openssl/"), {"hash"}},
       {std::regex("<pugixml"), {"xml"}},
       {std::regex("<CLI/"), {"cli"}},
-      {std::regex("<httplib.h>|<sys/socket.h>|<sys/inotify.h>"), {"serve"}},
+      {std::regex("<event2/|<sys/socket.h>|<sys/inotify.h>"), {"serve"}},
       {std::regex("<sys/stat.h>|<fcntl.h>|<fstream>|<filesystem>"), {"files"}},
   };
   for (const fs::path& source : sources_in(root / "generator")) {

@@ -230,12 +230,3 @@ TEST_CASE("a template's save shows the company that is looked at, then all other
   CHECK(world.live.current().number == 2);  // there is no other company
   CHECK(world.live.current().preview->behind.empty());
 }
-
-TEST_CASE("whoever waits is told of the next preview, and waits no longer than asked") {
-  ShownWorld world;
-  world.read();
-  CHECK(world.live.wait_for_other(0, std::chrono::milliseconds(0)) == 1);
-  CHECK(world.live.wait_for_other(1, std::chrono::milliseconds(1)) == 1);
-  world.read();
-  CHECK(world.live.wait_for_other(1, std::chrono::milliseconds(1000)) == 2);
-}

@@ -131,9 +131,11 @@ struct HttpServer::Inside {
 
   static void on_request(evhttp_request* request, void* self) { static_cast<Inside*>(self)->answer(request); }
   static void on_look(evutil_socket_t, short, void* self) { static_cast<Inside*>(self)->look(); }
+  /// A request whose connection broke is nobody's any more; that of one we close goes with it.
   static void on_close(evhttp_connection*, void* gone) {
-    Inside& inside = *static_cast<Listener*>(gone)->inside;
-    inside.listeners.remove_if([&](const Listener& one) { return &one == gone; });
+    const auto& listener = *static_cast<Listener*>(gone);
+    if (!evhttp_request_get_connection(listener.request)) evhttp_request_free(listener.request);
+    listener.inside->listeners.remove_if([&](const Listener& one) { return &one == gone; });
   }
 
   /// Before anything else is looked at: whom the request speaks to, and what it wants.

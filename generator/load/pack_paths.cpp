@@ -183,6 +183,9 @@ class PackPaths::Reading {
       return of;
     }
     if (expr.text == "having") {  // things somewhere below, each with its path
+      if (expr.parts.size() > 2 && expr.parts[1]->op == Op::constant) {
+        may_be({all_.fields_called(expr.parts[1]->value.text(), of.patterns), false, false}, *expr.parts[2]);
+      }
       of.pairs = true;
       of.nested = false;
       return of;
@@ -331,6 +334,18 @@ void PackPaths::define(const std::string& name, const templates::Expression& exp
 
 PackShape PackPaths::read(const templates::Expression& expression) {
   return Reading(*this, expression.program()).shape_of(*expression.program().expression);
+}
+
+/// The fields of this name that stand somewhere below one of these; all of this name where nothing is known of them.
+std::vector<std::string> PackPaths::fields_called(const std::string& name,
+                                                  const std::vector<std::string>& below) const {
+  std::vector<std::string> found;
+  for (const shape::FieldInfo& field : schema_.fields("company.yaml")) {
+    const auto is_above = [&](const std::string& pattern) { return field.pattern.starts_with(pattern + "."); };
+    if (!below.empty() && std::none_of(below.begin(), below.end(), is_above)) continue;
+    if (("." + field.pattern).ends_with("." + name)) found.push_back(field.pattern);
+  }
+  return found;
 }
 
 std::optional<shape::FieldInfo> PackPaths::field(std::string_view pattern) const {

@@ -182,6 +182,7 @@ Outcome check_all(const Run& run, CheckRequest request, const git::Commit* commi
   Laws laws = compile_laws(packs, outcome.diagnostics, project.laws.phrases());
   decide_severities(laws, project.site.at("severities"));
   check_decided_severities(project.laws.packs(), project.site.at("severities"), outcome.diagnostics);
+  check_checked_months(project.laws.own_packs, today_of(run), outcome.diagnostics);
   const Asked asked = asked_by(laws);
   std::vector<Judged> judged(companies.size());
   std::atomic<std::size_t> done = 0;

@@ -235,9 +235,10 @@ class PackPaths::Reading {
     if (test == "eq" || test == "equalto" || test == "ne" || test == "in" || test == "has" || test == "under") {
       may_be(of, argument);
     }
-    if (test == "has_entry" && argument.op == Op::constant) {
-      const PackShape field = member(below(of), argument.value.text(), argument);
-      if (expr.parts.size() > first + 1) may_be(field, *expr.parts[first + 1]);
+    if (test != "has_entry") return;
+    for (std::size_t at = first; at < expr.parts.size() && expr.parts[at]->op == Op::constant; at += 2) {
+      const PackShape field = member(below(of), expr.parts[at]->value.text(), *expr.parts[at]);
+      if (expr.parts.size() > at + 1) may_be(field, *expr.parts[at + 1]);
     }
   }
 

@@ -207,6 +207,7 @@ Outcome check_all(const Run& run, CheckRequest request, const git::Commit* commi
   Laws laws = compile_laws(packs, outcome.diagnostics, project.laws.phrases());
   decide_severities(laws, project.site.at("severities"));
   check_decided_severities(project.laws.packs(), project.site.at("severities"), outcome.diagnostics);
+  check_checked_months(project.laws.own_packs, today_of(run), outcome.diagnostics);
   const Asked asked = asked_by(laws);
   const Checking checking{run, project, laws, asked, request, commit};
   std::vector<Judged> judged(companies.size());

@@ -39,3 +39,14 @@ TEST_CASE("a receipt that many laws promise is a column, with the default where 
              "| Colorado (CPA) | 60 days | 5 days |\n"
              "| If none of these laws protects you | 60 days | 10 days |\n"));
 }
+
+TEST_CASE("a purpose without a label leaves no empty brackets where other facts name it") {
+  const Composed composed = compose(
+      acme +
+          "purposes: {safety: {listed: no, legal_basis: [{basis: legitimate_interests, interest: safety}]}}\n"
+          "data: {account: {label: account data, items: {email: {text: email address, purposes: [safety]}}}}\n"
+          "retention: {account: {data: [account], purposes: [safety], keep: 2 years}}\n",
+      "[data, retention]");
+  CHECK(says(composed, "- Email address\n"));
+  CHECK(says(composed, "| Account data | 2 years |\n"));
+}

@@ -246,3 +246,14 @@ TEST_CASE("a number that is the contact's own and costs nothing to call is said 
   CHECK_FALSE(says(composed, "by telephone: "));
   CHECK(states(composed, "or by telephone, free of charge: ", "requests.channels.phone.toll_free"));
 }
+
+TEST_CASE("beside Korea's table the transfers that name no safeguard are still told, and Korea is not abroad to it") {
+  const Composed composed = compose(
+      "company: {name: Acme}\nregimes: [kr-pipa]\n"
+      "recipients: {mail: {category: carriers}, group: {category: group companies}}\n"
+      "transfers: {to: {mail: {in: [US], mechanism: [scc, swiss_addendum]}, group: {in: [BR, KR]}}}\n",
+      "[transfers, overseas-transfers]");
+  CHECK(says(composed, "| Carriers | United States | Standard Contractual Clauses or Swiss addendum to"));
+  CHECK(says(composed, "| Group companies | Brazil and South Korea |  |"));
+  CHECK(says(composed, "| Group companies | Brazil |  |"));
+}

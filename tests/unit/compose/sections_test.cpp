@@ -257,3 +257,19 @@ TEST_CASE("beside Korea's table the transfers that name no safeguard are still t
   CHECK(says(composed, "| Group companies | Brazil and South Korea |  |"));
   CHECK(says(composed, "| Group companies | Brazil |  |"));
 }
+
+TEST_CASE("a joint use under Japan's law names who answers for it, and a party may be written in the reader's script") {
+  const std::string facts =
+      "company: {name: Acme, legal_entity: Acme KK}\nregimes: [jp-appi]\n"
+      "parties: {group: {name: Acme Bank KK, country: JP, address: Osaka, represented_by: Ken Sato}}\n"
+      "data: {orders: {label: orders}}\npurposes: {ship: {label: send parcels}}\n"
+      "joint_use: {all: {parties: [group], data: [orders], for: [ship], responsible: {party: group}}}\n";
+  const Composed composed = compose(facts, "[joint-use]",
+                                    "data.orders.label: {source: orders, text: 주문}\n"
+                                    "purposes.ship.label: {source: send parcels, text: 배송}\n"
+                                    "parties.group.name: {source: Acme Bank KK, text: 주식회사 에크미은행}\n");
+  CHECK(says(composed,
+             "| Orders | Acme Bank KK | Send parcels | Acme Bank KK (Japan; Osaka; represented by Ken Sato) |"));
+  CHECK(has(composed.words("ko"),
+            "| 주문 | 주식회사 에크미은행 | 배송 | 주식회사 에크미은행(일본 / Osaka / 대표자 Ken Sato) |"));
+}

@@ -273,3 +273,22 @@ TEST_CASE("a joint use under Japan's law names who answers for it, and a party m
   CHECK(has(composed.words("ko"),
             "| 주문 | 주식회사 에크미은행 | 배송 | 주식회사 에크미은행(일본 / Osaka / 대표자 Ken Sato) |"));
 }
+
+TEST_CASE("what a request costs under one law stands beside what it costs elsewhere, with the law's name before it") {
+  const std::string facts =
+      "company: {name: Acme}\ncontacts: {privacy: {email: privacy@acme.example}}\nregimes: [jp-appi, kr-pipa]\n"
+      "rights: {access: {}, portability: {files: [JSON, CSV]}}\n"
+      "requests:\n  contact: privacy\n  self_service: {where: app, do: [download], menu: Settings > Privacy}\n"
+      "  fee: none\n  fees: {jp-appi: {amount: JPY 600, for: [access, purpose_notice]}, kr-pipa: {charged: "
+      "actual_cost}}\n"
+      "automated_decisions: {credit: {label: credit, contact: privacy, answer_within: 10 days}}\n";
+  const Composed composed = compose(facts, "[rights, korea-rights, automated-decisions]");
+  CHECK(says(composed, "You find this under Settings > Privacy."));
+  CHECK(says(composed, "You get it as JSON or CSV."));
+  CHECK(says(composed, "Requests are free of charge."));
+  CHECK(says(
+      composed,
+      "Japan (APPI): we charge JPY 600 for each of these requests: access and notification of the purpose of use."));
+  CHECK(says(composed, "Korea (PIPA): We may charge the actual cost of copies and postage."));
+  CHECK(says(composed, "We answer within 10 days."));
+}

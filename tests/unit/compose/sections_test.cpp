@@ -292,3 +292,23 @@ TEST_CASE("what a request costs under one law stands beside what it costs elsewh
   CHECK(says(composed, "Korea (PIPA): We may charge the actual cost of copies and postage."));
   CHECK(says(composed, "We answer within 10 days."));
 }
+
+TEST_CASE("a role under one law alone has that law's word, and a consent says how long it lasts") {
+  const std::string facts =
+      "company: {name: Acme}\nregimes: [br-lgpd, jp-appi, kr-pipa]\n"
+      "contacts:\n  officer: {role: dpo, regimes: [br-lgpd], name: Ana Lima}\n"
+      "  japan: {role: controller, regimes: [jp-appi], name: Acme KK}\n  both: {role: dpo, name: Eva Ruiz}\n"
+      "purposes:\n  credit: {label: lend, legal_basis: [{basis: credit_protection, regimes: [br-lgpd]}]}\n"
+      "  banks: {label: show accounts, legal_basis: [{basis: consent, refusal_is_free: yes, lasts: 180 days, "
+      "asked_again: 2 years}]}\n"
+      "pseudonymisation: {study: {for: [statistics], provided_to: []}}\n";
+  const Composed composed = compose(facts, "[legal-bases, pseudonymisation, contact]");
+  CHECK(says(composed, "- **Encarregado (LGPD)**: Ana Lima"));
+  CHECK(says(composed, "- **Business operator handling personal information (APPI)**: Acme KK"));
+  CHECK(says(composed, "- **Data protection officer**: Eva Ruiz"));
+  CHECK(has(composed.words("ko"), "개인정보 보호책임자(encarregado)(브라질 LGPD)"));
+  CHECK(says(composed, "| Lend | Protection of credit |"));
+  CHECK(says(composed, "It ends after 180 days unless you renew it. We ask you again whether you still agree"));
+  CHECK(says(composed, "You may refuse it, and everything else works without it."));
+  CHECK(says(composed, "| Nobody |"));
+}

@@ -239,3 +239,69 @@ TEST_CASE("a number that is the contact's own and costs nothing to call is said 
   CHECK_FALSE(says(composed, "by telephone: "));
   CHECK(states(composed, "or by telephone, free of charge: ", "requests.channels.phone.toll_free"));
 }
+
+TEST_CASE("beside Korea's table the transfers that name no safeguard are still told, and Korea is not abroad to it") {
+  const Composed composed = compose(
+      "company: {name: Acme}\nregimes: [kr-pipa]\n"
+      "recipients: {mail: {category: carriers}, group: {category: group companies}}\n"
+      "transfers: {to: {mail: {in: [US], mechanism: [scc, swiss_addendum]}, group: {in: [BR, KR]}}}\n",
+      "[transfers, overseas-transfers]");
+  CHECK(says(composed, "| Carriers | United States | Standard Contractual Clauses or Swiss addendum to"));
+  CHECK(says(composed, "| Group companies | Brazil and South Korea |  |"));
+  CHECK(says(composed, "| Group companies | Brazil |  |"));
+}
+
+TEST_CASE("a joint use under Japan's law names who answers for it, and a party may be written in the reader's script") {
+  const std::string facts =
+      "company: {name: Acme, legal_entity: Acme KK}\nregimes: [jp-appi]\n"
+      "parties: {group: {name: Acme Bank KK, country: JP, address: Osaka, represented_by: Ken Sato}}\n"
+      "data: {orders: {label: orders}}\npurposes: {ship: {label: send parcels}}\n"
+      "joint_use: {all: {parties: [group], data: [orders], for: [ship], responsible: {party: group}}}\n";
+  const Composed composed = compose(facts, "[joint-use]",
+                                    "data.orders.label: {source: orders, text: 주문}\n"
+                                    "purposes.ship.label: {source: send parcels, text: 배송}\n"
+                                    "parties.group.name: {source: Acme Bank KK, text: 주식회사 에크미은행}\n");
+  CHECK(says(composed,
+             "| Orders | Acme Bank KK | Send parcels | Acme Bank KK (Japan; Osaka; represented by Ken Sato) |"));
+  CHECK(has(composed.words("ko"),
+            "| 주문 | 주식회사 에크미은행 | 배송 | 주식회사 에크미은행(일본 / Osaka / 대표자 Ken Sato) |"));
+}
+
+TEST_CASE("what a request costs under one law stands beside what it costs elsewhere, with the law's name before it") {
+  const std::string facts =
+      "company: {name: Acme}\ncontacts: {privacy: {email: privacy@acme.example}}\nregimes: [jp-appi, kr-pipa]\n"
+      "rights: {access: {}, portability: {files: [JSON, CSV]}}\n"
+      "requests:\n  contact: privacy\n  self_service: {where: app, do: [download], menu: Settings > Privacy}\n"
+      "  fee: none\n  fees: {jp-appi: {amount: JPY 600, for: [access, purpose_notice]}, kr-pipa: {charged: "
+      "actual_cost}}\n"
+      "automated_decisions: {credit: {label: credit, contact: privacy, answer_within: 10 days}}\n";
+  const Composed composed = compose(facts, "[rights, korea-rights, automated-decisions]");
+  CHECK(says(composed, "You find this under Settings > Privacy."));
+  CHECK(says(composed, "You get it as JSON or CSV."));
+  CHECK(says(composed, "Requests are free of charge."));
+  CHECK(says(
+      composed,
+      "Japan (APPI): we charge JPY 600 for each of these requests: access and notification of the purpose of use."));
+  CHECK(says(composed, "Korea (PIPA): We may charge the actual cost of copies and postage."));
+  CHECK(says(composed, "We answer within 10 days."));
+}
+
+TEST_CASE("a role under one law alone has that law's word, and a consent says how long it lasts") {
+  const std::string facts =
+      "company: {name: Acme}\nregimes: [br-lgpd, jp-appi, kr-pipa]\n"
+      "contacts:\n  officer: {role: dpo, regimes: [br-lgpd], name: Ana Lima}\n"
+      "  japan: {role: controller, regimes: [jp-appi], name: Acme KK}\n  both: {role: dpo, name: Eva Ruiz}\n"
+      "purposes:\n  credit: {label: lend, legal_basis: [{basis: credit_protection, regimes: [br-lgpd]}]}\n"
+      "  banks: {label: show accounts, legal_basis: [{basis: consent, refusal_is_free: yes, lasts: 180 days, "
+      "asked_again: 2 years}]}\n"
+      "pseudonymisation: {study: {for: [statistics], provided_to: []}}\n";
+  const Composed composed = compose(facts, "[legal-bases, pseudonymisation, contact]");
+  CHECK(says(composed, "- **Encarregado (LGPD)**: Ana Lima"));
+  CHECK(says(composed, "- **Business operator handling personal information (APPI)**: Acme KK"));
+  CHECK(says(composed, "- **Data protection officer**: Eva Ruiz"));
+  CHECK(has(composed.words("ko"), "개인정보 보호책임자(encarregado)(브라질 LGPD)"));
+  CHECK(says(composed, "| Lend | Protection of credit |"));
+  CHECK(says(composed, "It ends after 180 days unless you renew it. We ask you again whether you still agree"));
+  CHECK(says(composed, "You may refuse it, and everything else works without it."));
+  CHECK(says(composed, "| Nobody |"));
+}

@@ -106,7 +106,12 @@ std::vector<Value> OwnWords::pointers_to_nothing() const {
   std::vector<Value> found;
   for (const char* topic : {"points_above", "points_below", "points_to_list"}) {
     for (Value& pair : with_phrase(topic)) {
-      if (dangling.contains(pair.items()[0].text())) found.push_back(std::move(pair));
+      const std::string& phrase = pair.items()[0].text();
+      const auto is_known = [&](const Value& one) {
+        return one.items()[0].text() == phrase && one.items()[1].place() == pair.items()[1].place();
+      };
+      if (!dangling.contains(phrase) || std::any_of(found.begin(), found.end(), is_known)) continue;
+      found.push_back(std::move(pair));
     }
   }
   return found;

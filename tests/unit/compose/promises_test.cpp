@@ -145,7 +145,14 @@ TEST_CASE("points of a loyalty program say when they lapse") {
           "regimes: [us-ca-ccpa]\n"
           "financial_incentives:\n"
           "  club: {label: the Acme Club, lapses: {what: [points], after: {exactly: 12 months, after: credited}}}\n",
-      "[california]");
+      "[rights, california]");
+  CHECK(says(composed, "### Financial incentives {: #california-incentives}"));
   CHECK(says(composed, "How long points last before they lapse: 12 months after they are credited to you."));
   CHECK(states(composed, "How long points last", "financial_incentives.club.lapses.after.exactly"));
+}
+
+TEST_CASE("a loyalty program stands with the requests where no section is about American law") {
+  const Composed composed = compose(
+      acme + "rights: {access: {}}\nfinancial_incentives: {club: {label: the club, gives: tea}}\n", "[rights]");
+  CHECK(says(composed, "### Financial incentives {: #rights-incentives}\n\nThe club: tea."));
 }

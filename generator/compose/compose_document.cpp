@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::string_view title_template = "parts/title.md";
 constexpr std::string_view section_title_template = "parts/section-title.md";
+constexpr std::string_view section_condition_template = "parts/section-condition.md";
 
 /// The id of the title's heading: the document's own; `document-` goes before it where a section has that id already,
 /// as in a document called `cookies` whose section is `cookies`.
@@ -73,10 +74,8 @@ class Composer {
     context_.set("section", Value::record({{"id", Value::text(use.id)}}));
     if (is_for_other_laws(use, input_.document, facts_)) return {};
     const Value& entry = entry_.at_path(use.path);
-    if (use.is_question()) return question(use, entry, diagnostics);
-    if (!use.built_in.empty()) return built_in(use, entry, diagnostics);
-    Written written{heading(use, entry.at("title")), {}};
-    append_prose(written.words, entry.at("text"));
+    Written written = words_of(use, entry, diagnostics);
+    if (!written.words.empty()) open_with(written.words, condition_of(entry, diagnostics));
     return written;
   }
 
@@ -96,6 +95,21 @@ class Composer {
                                                     {"link", Value::markup(document_link(other.id))}}));
     }
     return Value::map(std::move(entries));
+  }
+
+  Written words_of(const SectionUse& use, const Value& entry, Diagnostics& diagnostics) {
+    if (use.is_question()) return question(use, entry, diagnostics);
+    if (!use.built_in.empty()) return built_in(use, entry, diagnostics);
+    Written written{heading(use, entry.at("title")), {}};
+    append_prose(written.words, entry.at("text"));
+    return written;
+  }
+
+  /// For whom or where alone the section is said to hold.
+  Piece condition_of(const Value& entry, Diagnostics& diagnostics) {
+    if (!entry.at("when").is_defined()) return {};
+    context_.set("condition", entry.at("when"));
+    return rendered(section_condition_template, diagnostics);
   }
 
   Piece rendered(std::string_view name, Diagnostics& diagnostics) {
@@ -168,15 +182,21 @@ class Composer {
       append_prose(piece, entry.at("instead"));
       return piece;
     }
-    if (entry.at("before").is_defined()) {
-      Piece opened(piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(heading_end));
-      append_prose(opened, entry.at("before"));
-      if (heading_end < piece.size() && !piece[heading_end].markdown.empty()) opened.push_back({});
-      opened.insert(opened.end(), piece.begin() + static_cast<std::ptrdiff_t>(heading_end), piece.end());
-      piece = std::move(opened);
-    }
+    open_with(piece, prose(entry.at("before")));
     append_prose(piece, entry.at("after"));
     return piece;
+  }
+
+  /// Puts words below the piece's heading, before all others.
+  static void open_with(Piece& piece, const Piece& words) {
+    if (words.empty()) return;
+    const auto heading_end = static_cast<std::ptrdiff_t>(after_heading(piece));
+    Piece opened(piece.begin(), piece.begin() + heading_end);
+    append_piece(opened, words);
+    const auto rest = piece.begin() + heading_end;
+    if (rest != piece.end() && !rest->markdown.empty()) opened.push_back({});
+    opened.insert(opened.end(), rest, piece.end());
+    piece = std::move(opened);
   }
 
   /// Another title; the id stays.
@@ -185,9 +205,11 @@ class Composer {
     heading = {"## " + templates::escape_markdown(title.text()) + group, title.origins()};
   }
 
-  static void append_prose(Piece& piece, const Value& prose) {
-    if (prose.is_defined()) append_piece(piece, lines_of(prose.text(), prose.origins()));
+  static Piece prose(const Value& words) {
+    return words.is_defined() ? lines_of(words.text(), words.origins()) : Piece{};
   }
+
+  static void append_prose(Piece& piece, const Value& words) { append_piece(piece, prose(words)); }
 
   static void append_piece(Piece& piece, const Piece& words) {
     if (!piece.empty() && !words.empty()) piece.push_back({});

@@ -156,3 +156,15 @@ TEST_CASE("a loyalty program stands with the requests where no section is about 
       acme + "rights: {access: {}}\nfinancial_incentives: {club: {label: the club, gives: tea}}\n", "[rights]");
   CHECK(says(composed, "### Financial incentives {: #rights-incentives}\n\nThe club: tea."));
 }
+
+TEST_CASE("a section for people of some region says so below its heading, before all other words") {
+  const std::string facts =
+      acme + "regions: {japan: {label: Japan}}\nplans: {pro: {name: Pro}}\ncontacts: {privacy: {email: p@acme.example}}\n";
+  const Composed composed = compose(
+      facts,
+      "[{use: contact, before: Write to us., when: {regions: [japan]}}, "
+      "{id: own, title: Ours, text: Words., when: {plans: [pro]}}]");
+  CHECK(says(composed, "{: #contact}\n\nThis section is for people in Japan only.\n\nWrite to us.\n\n"));
+  CHECK(says(composed, "{: #own}\n\nThis section holds only under these conditions: for Pro customers.\n\nWords.\n"));
+  CHECK(states(composed, "for people in Japan", "documents.privacy.sections.0.when.regions.0"));
+}

@@ -59,9 +59,9 @@ TEST_CASE("what may be a sale under some laws is admitted beside the denial, in 
   const Composed composed = compose(denied + ", what: our use of advertising cookies}\n", "[summary, sale]");
   CHECK(says(composed, "| We do not sell any of your personal data. " + admitted + " |"));
   CHECK(says(composed, "\n" + admitted + "\n"));
-  CHECK(says(compose(denied + "}\n", "[sale]"), "some of what we disclose may be a “sale” or “sharing”."));
+  CHECK(says(compose(denied + "}\n", "[sale]"), "some of our disclosures of data may be a “sale” or “sharing”."));
   CHECK(says(compose(acme + "sale: {may_be: {as: [sale], under: [us-co]}}\n", "[recipients]"),
-             "Under the Colorado Privacy Act, some of what we disclose may be a “sale”."));
+             "Under the Colorado Privacy Act, some of our disclosures of data may be a “sale”."));
 }
 
 TEST_CASE("a signed authorization before a sale says what it is, how long it lasts and how it is revoked") {

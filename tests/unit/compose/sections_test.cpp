@@ -330,3 +330,14 @@ TEST_CASE(
   CHECK(says(composed, "1 year after your credit application is decided on"));
   CHECK(says(composed, "If translations differ, the English version prevails, except where the law of your country"));
 }
+
+TEST_CASE("a service for children in one country only says so") {
+  const std::string facts =
+      "company: {name: Acme}\ndata: {card: {label: youth card data}}\n"
+      "children: {not_intended_below: 18, collects: [card], collects_under: [ch-fadp],\n"
+      "  parental_consent: {ch: {below: 18, from: 14, regimes: [ch-fadp]}}}\n";
+  const Composed composed = compose(facts, "[children]");
+  CHECK(says(composed,
+             "- Switzerland (FADP): under 18; with that consent, children may use the Service from the age of 14"));
+  CHECK(says(composed, "In the following places only, we collect data from children: Switzerland (FADP). "));
+}

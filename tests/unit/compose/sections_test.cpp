@@ -305,3 +305,32 @@ TEST_CASE("a role under one law alone has that law's word, and a consent says ho
   CHECK(says(composed, "You may refuse it, and everything else works without it."));
   CHECK(says(composed, "| Nobody |"));
 }
+
+TEST_CASE(
+    "what data are not used for, which law provides for them, and which translation prevails stand in sentences") {
+  const std::string facts =
+      "company: {name: Acme, country: CH}\n"
+      "purposes: {pay: {label: carry out payments}, ads: {label: send offers}}\n"
+      "data:\n  notes: {label: payment notes, used_only_for: [pay], not_used_for: [ads],\n"
+      "    legal_ground: [{law: Act on Real Names, cite: Art. 3}]}\n"
+      "children: {minimum_age: 14, not_used_for: [ads]}\n"
+      "retention: {credit: {label: credit reports, keep: {exactly: 1 year, after: credit_decided}}}\n"
+      "publication: {translations: {prevails: en, except: mandatory_law}}\n";
+  const Composed composed = compose(facts, "[scope, data, children, retention]");
+  CHECK(says(composed, "We use this data only to carry out payments.\nWe do not use this data to send offers."));
+  CHECK(says(composed, "The law that provides for it: Act on Real Names, Art. 3."));
+  CHECK(says(composed, "We do not use children’s data to send offers."));
+  CHECK(says(composed, "1 year after your credit application is decided on"));
+  CHECK(says(composed, "If translations differ, the English version prevails, except where the law of your country"));
+}
+
+TEST_CASE("a service for children in one country only says so") {
+  const std::string facts =
+      "company: {name: Acme}\ndata: {card: {label: youth card data}}\n"
+      "children: {not_intended_below: 18, collects: [card], collects_under: [ch-fadp],\n"
+      "  parental_consent: {ch: {below: 18, from: 14, regimes: [ch-fadp]}}}\n";
+  const Composed composed = compose(facts, "[children]");
+  CHECK(says(composed,
+             "- Switzerland (FADP): under 18; with that consent, children may use the Service from the age of 14"));
+  CHECK(says(composed, "In the following places only, we collect data from children: Switzerland (FADP). "));
+}

@@ -43,9 +43,8 @@ StatedFacts stated_of(const FactsAt& facts) {
 
 ChangeGrain grain_of(const Project& project, std::string_view path) {
   if (path == "document" || path.starts_with("document.")) {
-    return {.group = "document",
-            .whole = path.starts_with("document.conditions."),
-            .ordered = path == "document.sections"};
+    return {
+        .group = "document", .whole = path.starts_with("document.conditions."), .ordered = path == "document.sections"};
   }
   const auto field = project.schema.field("company.yaml", path);
   if (!field) return {};

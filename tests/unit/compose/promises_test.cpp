@@ -13,13 +13,13 @@ const std::string acme = "company: {name: Acme}\n";
 }  // namespace
 
 TEST_CASE("the period for those whom no law of the table protects comes last, and fills what a law leaves open") {
-  const Composed composed = compose(
-      acme +
-          "rights: {access: {}}\n"
-          "requests:\n"
-          "  answer: {default: 60 days, us-ca-ccpa: 45 days, kr-pipa: {access: 10 days}}\n"
-          "  acknowledge: {default: 10 days}\n",
-      "[rights]");
+  const Composed composed =
+      compose(acme +
+                  "rights: {access: {}}\n"
+                  "requests:\n"
+                  "  answer: {default: 60 days, us-ca-ccpa: 45 days, kr-pipa: {access: 10 days}}\n"
+                  "  acknowledge: {default: 10 days}\n",
+              "[rights]");
   CHECK(says(composed,
              "| California (CCPA/CPRA) | 45 days |\n"
              "| Korea (PIPA) | Access: 10 days; other requests: 60 days |\n"
@@ -29,11 +29,11 @@ TEST_CASE("the period for those whom no law of the table protects comes last, an
 }
 
 TEST_CASE("a receipt that many laws promise is a column, with the default where a law has no time of its own") {
-  const Composed composed = compose(
-      acme +
-          "rights: {access: {}}\n"
-          "requests: {answer: {default: 60 days, us-ca-ccpa: 45 days}, acknowledge: {default: 10 days, us-co: 5 days}}\n",
-      "[rights]");
+  const Composed composed = compose(acme +
+                                        "rights: {access: {}}\n"
+                                        "requests: {answer: {default: 60 days, us-ca-ccpa: 45 days}, acknowledge: "
+                                        "{default: 10 days, us-co: 5 days}}\n",
+                                    "[rights]");
   CHECK(says(composed,
              "| California (CCPA/CPRA) | 45 days | 10 days |\n"
              "| Colorado (CPA) | 60 days | 5 days |\n"
@@ -41,12 +41,12 @@ TEST_CASE("a receipt that many laws promise is a column, with the default where 
 }
 
 TEST_CASE("a purpose without a label leaves no empty brackets where other facts name it") {
-  const Composed composed = compose(
-      acme +
-          "purposes: {safety: {listed: no, legal_basis: [{basis: legitimate_interests, interest: safety}]}}\n"
-          "data: {account: {label: account data, items: {email: {text: email address, purposes: [safety]}}}}\n"
-          "retention: {account: {data: [account], purposes: [safety], keep: 2 years}}\n",
-      "[data, retention]");
+  const Composed composed =
+      compose(acme +
+                  "purposes: {safety: {listed: no, legal_basis: [{basis: legitimate_interests, interest: safety}]}}\n"
+                  "data: {account: {label: account data, items: {email: {text: email address, purposes: [safety]}}}}\n"
+                  "retention: {account: {data: [account], purposes: [safety], keep: 2 years}}\n",
+              "[data, retention]");
   CHECK(says(composed, "- Email address\n"));
   CHECK(says(composed, "| Account data | 2 years |\n"));
 }
@@ -82,13 +82,13 @@ TEST_CASE("a signed authorization before a sale says what it is, how long it las
 }
 
 TEST_CASE("a subpoena is a ground of its own, and what is done about demands stands below the grounds") {
-  const Composed composed = compose(
-      acme +
-          "disclosures:\n"
-          "  police:\n    case: legal\n    grounds: {required_by: [subpoena, court_order, warrant]}\n"
-          "    demands: {challenges: {what: [overbroad], status: possible}, told: {when_told: before, except: "
-          "[forbidden]}}\n",
-      "[disclosures]");
+  const Composed composed =
+      compose(acme +
+                  "disclosures:\n"
+                  "  police:\n    case: legal\n    grounds: {required_by: [subpoena, court_order, warrant]}\n"
+                  "    demands: {challenges: {what: [overbroad], status: possible}, told: {when_told: before, except: "
+                  "[forbidden]}}\n",
+              "[disclosures]");
   CHECK(says(composed,
              "- where it is required by a subpoena, a court order, or a warrant\n\n"
              "We may challenge demands that are overbroad.\n"
@@ -101,7 +101,8 @@ TEST_CASE("what is never done with a category stands below it, in its notice on 
   const Composed composed = compose(
       acme + "data: {faces: {label: face templates, health: [biometric], never: {do: [sell, lease, trade, profit]}}}\n",
       "[data, health-data]");
-  const std::string never = "What we never do with this data: sell it, lease it, trade it, or otherwise profit from it.";
+  const std::string never =
+      "What we never do with this data: sell it, lease it, trade it, or otherwise profit from it.";
   CHECK(composed.words("en").find(never) != composed.words("en").rfind(never));
 }
 
@@ -118,18 +119,18 @@ TEST_CASE("a written schedule is told where its periods stand, and what the peri
   CHECK(says(here,
              "Face templates: this period is part of our written retention schedule and guidelines for permanent "
              "destruction.\n"));
-  const Composed there = compose(
-      acme + "elsewhere: {biometric: {label: biometric policy, url: \"https://acme.example/b\"}}\n" + row +
-          ", at: biometric}\n",
-      "[retention]");
+  const Composed there =
+      compose(acme + "elsewhere: {biometric: {label: biometric policy, url: \"https://acme.example/b\"}}\n" + row +
+                  ", at: biometric}\n",
+              "[retention]");
   CHECK(says(there, "can be read here: [biometric policy](https://acme.example/b).\n"));
 }
 
-TEST_CASE("that no geofence is set stands in the notice on health data, or where there is none with what is collected") {
-  const std::string facts =
-      acme +
-      "data: {sleep: {label: sleep data, health: [measurements]}}\n"
-      "health_data: {geofence: {used: no, within_feet: 2000, to: [identify, advertise]}}\n";
+TEST_CASE(
+    "that no geofence is set stands in the notice on health data, or where there is none with what is collected") {
+  const std::string facts = acme +
+                            "data: {sleep: {label: sleep data, health: [measurements]}}\n"
+                            "health_data: {geofence: {used: no, within_feet: 2000, to: [identify, advertise]}}\n";
   const std::string promise =
       "We do not use a geofence around places where people get health care (up to 2,000 feet from them) to identify "
       "people who seek care or show people advertisements about their health or care.";
@@ -152,18 +153,18 @@ TEST_CASE("points of a loyalty program say when they lapse") {
 }
 
 TEST_CASE("a loyalty program stands with the requests where no section is about American law") {
-  const Composed composed = compose(
-      acme + "rights: {access: {}}\nfinancial_incentives: {club: {label: the club, gives: tea}}\n", "[rights]");
+  const Composed composed =
+      compose(acme + "rights: {access: {}}\nfinancial_incentives: {club: {label: the club, gives: tea}}\n", "[rights]");
   CHECK(says(composed, "### Financial incentives {: #rights-incentives}\n\nThe club: tea."));
 }
 
 TEST_CASE("a section for people of some region says so below its heading, before all other words") {
   const std::string facts =
-      acme + "regions: {japan: {label: Japan}}\nplans: {pro: {name: Pro}}\ncontacts: {privacy: {email: p@acme.example}}\n";
-  const Composed composed = compose(
-      facts,
-      "[{use: contact, before: Write to us., when: {regions: [japan]}}, "
-      "{id: own, title: Ours, text: Words., when: {plans: [pro]}}]");
+      acme +
+      "regions: {japan: {label: Japan}}\nplans: {pro: {name: Pro}}\ncontacts: {privacy: {email: p@acme.example}}\n";
+  const Composed composed = compose(facts,
+                                    "[{use: contact, before: Write to us., when: {regions: [japan]}}, "
+                                    "{id: own, title: Ours, text: Words., when: {plans: [pro]}}]");
   CHECK(says(composed, "{: #contact}\n\nThis section is for people in Japan only.\n\nWrite to us.\n\n"));
   CHECK(says(composed, "{: #own}\n\nThis section holds only under these conditions: for Pro customers.\n\nWords.\n"));
   CHECK(states(composed, "for people in Japan", "documents.privacy.sections.0.when.regions.0"));

@@ -124,6 +124,28 @@ std::string path_help(const std::string& key, const std::vector<ReaderText>& tex
   return meant ? "did you mean `" + *meant + "`? otherwise remove it" : "remove it, or correct the path";
 }
 
+/// As a YAML string between double quotes; control characters cannot stand in reader text.
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+/// The line to write into `file`, ready but for the translation itself; of prose, which is long, only its name.
+std::string translation_help(const Company& company, const MissingWords& words, const std::string& file) {
+  constexpr std::size_t longest = 200;
+  for (const ReaderText& text : company.reader_texts) {
+    if (text.key != words.path || text.value.place() != words.place) continue;
+    const std::string& source = text.value.text();
+    if (source.size() > longest || source.find('\n') != std::string::npos) break;
+    return "add to " + file + ":\n" + words.path + ": {source: " + quoted(source) + ", text: …}";
+  }
+  return "add `" + words.path + ":` with `source:` and `text:` to " + file;
+}
+
 void report_missing(const DocumentToCheck& checked, const Text& text, const MissingWords& words,
                     Diagnostics& diagnostics) {
   const std::string file = "content/" + checked.company.id + "/translations/" + text.language + ".yaml";
@@ -141,7 +163,7 @@ void report_missing(const DocumentToCheck& checked, const Text& text, const Miss
     case MissingWords::What::translation:
       found.id = "missing-translation";
       found.message = "`" + words.path + "` has no translation into `" + text.language + "`";
-      found.help = "add `" + words.path + ":` with `source:` and `text:` to " + file;
+      found.help = translation_help(checked.company, words, file);
       break;
     case MissingWords::What::outdated:
       found.id = "outdated-translation";

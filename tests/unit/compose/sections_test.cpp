@@ -334,3 +334,12 @@ TEST_CASE("a service for children in one country only says so") {
              "- Switzerland (FADP): under 18; with that consent, children may use the Service from the age of 14"));
   CHECK(says(composed, "In the following places only, we collect data from children: Switzerland (FADP). "));
 }
+
+TEST_CASE("a rule on training that names no data is about all personal data") {
+  const std::string facts =
+      "company: {name: Acme}\nai: {training: {never: {practice: never, models: [generally_available]}}}\n";
+  const Composed composed = compose(facts, "[summary, training]");
+  CHECK(says(composed, "We do not use your personal data to train models for general availability.\n"));
+  CHECK(says(composed, "| We do not use your personal data to train models for general availability. |"));
+  CHECK(has(composed.words("ko"), "이용자의 개인정보"));
+}

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Everything that needs the finished binary and a disk: whole sites byte for byte, the same bytes on any machine, every
-# alteration of a record, every fault of the kernel.   run_site_tests.sh BINARY
+# Everything that needs the finished binary and a disk: whole sites byte for byte, the same bytes on any machine.
+#   run_site_tests.sh BINARY
 set -uo pipefail
 binary=$(realpath "$1")
 cd "$(dirname "$0")" || exit 2
@@ -9,9 +9,6 @@ failed=0
 $python layout/generated_docs.py || failed=1
 $python properties/sparse_facts.py "$binary" || failed=1
 $python sites/sites.py "$binary" || failed=1
-$python records/records.py "$binary" || failed=1
 $python coverage/coverage.py "$binary" || failed=1
 $python same_bytes/same_bytes.py "$binary" || failed=1
-$python record/record.py "$binary" || failed=1
-$python faults/faults.py "$binary" || failed=1
 exit $failed

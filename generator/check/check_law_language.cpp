@@ -87,14 +87,23 @@ bool is_having(const Call& call) {
          (list.is(Kind::list) ? std::any_of(list.items().begin(), list.items().end(), is_it) : is_it(list));
 }
 
-/// Has one of a list's entries this field, or this field with this value? An entry of a form that knows no such field
-/// has not: a document's sections are names and maps of two kinds.
+bool is_or_has(const Value& value, const std::string& text) {
+  const auto is_it = [&](const Value& item) { return item.text() == text; };
+  return is_it(value) || std::any_of(value.items().begin(), value.items().end(), is_it);
+}
+
+/// Has one of a list's entries this field, or this field with this value, and another with that? An entry of a form
+/// that knows no such field has not: a document's sections are names and maps of two kinds.
 bool is_having_entry(const Call& call) {
   const auto& entries = call.arg(0).items();
   if (!call.charge(1 + entries.size())) return false;
   return std::any_of(entries.begin(), entries.end(), [&](const Value& entry) {
-    const Value* field = entry.find(call.arg(1).text());
-    return field && field->is_defined() && (call.args().size() < 3 || field->text() == call.arg(2).text());
+    for (std::size_t i = 1; i < call.args().size(); i += 2) {
+      const Value* field = entry.find(call.arg(i).text());
+      if (!field || !field->is_defined()) return false;
+      if (i + 1 < call.args().size() && !is_or_has(*field, call.arg(i + 1).text())) return false;
+    }
+    return true;
   });
 }
 
@@ -224,7 +233,7 @@ templates::Environment law_environment(LawWorld world) {
                        {{1, 1, "period is possibly_longer_than(\"30 days\")", First::period}});
   environment.add_test("named_in", is_named_in, {{1, 1, "id is named_in(list)"}});
   environment.add_test("has", is_having, {{1, 1, "for is has(\"complaints\")"}});
-  environment.add_test("has_entry", is_having_entry, {{1, 2, "legal_basis is has_entry(\"basis\", \"consent\")"}});
+  environment.add_test("has_entry", is_having_entry, {{1, 4, "legal_basis is has_entry(\"basis\", \"consent\")"}});
   environment.add_test("under", is_under, {{1, 1, "regimes is under(\"eu-gdpr\")"}});
   environment.add_test("covers", is_covering, {{1, 1, "by_plan is covers(plans)"}});
   environment.add_filter("repeated", repeated, {{0, 0, "list|repeated"}});

@@ -283,4 +283,22 @@ void check_decided_severities(const std::vector<Value>& packs, const Value& seve
   }
 }
 
+void check_checked_months(const std::vector<Value>& packs, Date today, Diagnostics& diagnostics) {
+  const std::string this_month = iso_text(today).substr(0, 7);
+  for (const Value& pack : packs) {
+    for (const Value& requirement : pack.at("requirements").items()) {
+      const Value& checked = requirement.at("checked");
+      if (!checked.is_defined() || checked.text() <= this_month) continue;
+      diagnostics.add({.id = "bad-pack",
+                       .severity = Severity::warning,
+                       .place = checked.place(),
+                       .message = "`" + requirement.at("id").text() + "` was checked in `" + checked.text() +
+                                  "`, which is yet to come",
+                       .why = "nobody has read the law on a day that has not been",
+                       .help = "write the month in which it was looked at: `" + this_month + "`",
+                       .subject = requirement.at("id").text()});
+    }
+  }
+}
+
 }  // namespace candor

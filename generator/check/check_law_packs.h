@@ -95,6 +95,8 @@ void decide_severities(Laws& laws, const Value& severities);
 
 /// `unknown-requirement` for each id in `severities` that none of the packs has.
 void check_decided_severities(const std::vector<Value>& packs, const Value& severities, Diagnostics& diagnostics);
+/// `bad-pack` for a requirement that says it was checked in a month to come. A warning: `--as-of` may be a day gone by.
+void check_checked_months(const std::vector<Value>& packs, Date today, Diagnostics& diagnostics);
 
 /// Compiles packs as `read_laws` gives them. A requirement of a later pack replaces one of the same id. Expressions
 /// that do not read are `template-…` diagnostics with their place in the pack; `as` that names nothing before it is

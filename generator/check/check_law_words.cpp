@@ -5,6 +5,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "check/check_law_pointers.h"
+
 namespace candor {
 
 namespace {
@@ -67,16 +69,44 @@ bool OwnWords::are_vague(const Value& fact, std::string_view topic) const {
   });
 }
 
-std::vector<Value> OwnWords::with_phrase(std::string_view topic) const {
+std::vector<Value> OwnWords::with_phrase(std::string_view topic) const { return with_phrases(topic, {}, {}); }
+
+std::vector<Value> OwnWords::with_phrases(std::string_view topic, std::string_view also,
+                                          std::string_view without) const {
   std::vector<Value> found;
   // Words that a language lacks stand there in the controlling one: they count once.
   std::set<std::tuple<std::string_view, std::string_view, int, int>> known;
+  const auto has = [&](const Words& words, std::string_view sentence, std::string_view one) {
+    return !phrases_.first_in(sentence, words.language, one).empty();
+  };
   for (const auto& [path, words] : words()) {
     if (!words.is_shown) continue;
-    for (const std::string_view phrase : phrases_.all_in(words.prepared, words.language, topic)) {
-      const Place& place = words.text.place();
-      if (!known.emplace(phrase, place.file, place.line, place.column).second) continue;
-      found.push_back(Value::list({Value::text(std::string(phrase)), words.text}));
+    const bool is_whole = also.empty() && without.empty();
+    const std::string_view all = words.prepared;
+    for (const std::string_view part : is_whole ? std::vector{all} : sentences_of(all)) {
+      if ((!also.empty() && !has(words, part, also)) || (!without.empty() && has(words, part, without))) continue;
+      for (const std::string_view phrase : phrases_.all_in(part, words.language, topic)) {
+        const Place& place = words.text.place();
+        if (!known.emplace(phrase, place.file, place.line, place.column).second) continue;
+        found.push_back(Value::list({Value::text(std::string(phrase)), words.text}));
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<Value> OwnWords::pointers_to_nothing() const {
+  std::set<std::string, std::less<>> dangling;
+  for (const Text& text : texts_) {
+    for (std::string& phrase : candor::pointers_to_nothing(text.markdown, text.language, phrases_)) {
+      dangling.insert(std::move(phrase));
+    }
+  }
+  // Candor's own sentences point to what composition put there.
+  std::vector<Value> found;
+  for (const char* topic : {"points_above", "points_below", "points_to_list"}) {
+    for (Value& pair : with_phrase(topic)) {
+      if (dangling.contains(pair.items()[0].text())) found.push_back(std::move(pair));
     }
   }
   return found;
@@ -174,12 +204,21 @@ void add_phrases(templates::Environment& environment, const OwnWords* words) {
       "empty_headings",
       [words](const templates::Call&) { return Value::list(words ? words->empty_headings() : std::vector<Value>()); },
       {{0, 0, "empty_headings()"}});
-  environment.add_function("said",
-                           [words, fails](const templates::Call& call) {
-                             if (fails(call, call.arg(0)) || !words) return Value::list({});
-                             return Value::list(words->with_phrase(call.arg(0).text()));
+  environment.add_function(
+      "said",
+      [words, fails](const templates::Call& call) {
+        for (const std::size_t i : {0, 1, 2}) {
+          if (call.arg(i).is_defined() && fails(call, call.arg(i))) return Value::list({});
+        }
+        if (!words) return Value::list({});
+        return Value::list(words->with_phrases(call.arg(0).text(), call.arg(1).text(), call.arg(2).text()));
+      },
+      {{1, 3, "said(\"open_ended\")", First::text}});
+  environment.add_function("pointers_to_nothing",
+                           [words](const templates::Call&) {
+                             return Value::list(words ? words->pointers_to_nothing() : std::vector<Value>());
                            },
-                           {{1, 1, "said(\"open_ended\")", First::text}});
+                           {{0, 0, "pointers_to_nothing()"}});
 }
 
 }  // namespace candor

@@ -23,6 +23,10 @@ class OwnWords {
   bool are_vague(const Value& fact, std::string_view topic) const;
   /// What the document shows that has phrases of the topic: pairs of a phrase and a text in which it stands.
   std::vector<Value> with_phrase(std::string_view topic) const;
+  /// The same of sentences that have a phrase of `also` besides, and none of `without`; empty asks nothing.
+  std::vector<Value> with_phrases(std::string_view topic, std::string_view also, std::string_view without) const;
+  /// What points to something on the page that is not there: pairs of a phrase and a text in which it stands.
+  std::vector<Value> pointers_to_nothing() const;
   /// Longer texts that stand in a translation as they stand in the controlling language.
   std::vector<Value> untranslated() const;
   /// The headings of the document under which nothing stands, in any language, by their ids.
@@ -55,7 +59,7 @@ class OwnWords {
 };
 
 /// `x is vague_phrase("retention")`, or `phrase_of` where a phrase tells something; `said("open_ended")`,
-/// `untranslated()`, `empty_headings()`. Without `words`, nothing is said.
+/// `pointers_to_nothing()`, `untranslated()`, `empty_headings()`. Without `words`, nothing is said.
 void add_phrases(templates::Environment& environment, const OwnWords* words);
 
 }  // namespace candor

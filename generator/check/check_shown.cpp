@@ -1,8 +1,12 @@
 #include "check/check_shown.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
+#include <string_view>
+
+#include "template/find_arguments.h"
 
 namespace candor {
 
@@ -35,6 +39,40 @@ std::string section_of(std::string topic) {
   return topic;
 }
 
+/// What decides, or is referred to and shown where it is: no text says it for its own sake. Of AI some facts decide
+/// what is asked alone; what the text lacks of them its requirements tell.
+constexpr std::array<std::string_view, 13> not_for_their_own_sake = {
+    "agreements", "ai",      "audiences", "company", "elsewhere", "parties",   "plans",
+    "platforms",  "regimes", "regions",   "sources", "suppress",  "vocabulary"};
+
+/// The sections that say something of the topic: the one of its name, or those whose templates look at it.
+std::vector<std::string> sections_about(const std::string& topic, const wording::Words& words,
+                                        const std::string& language) {
+  const std::string own = section_of(topic);
+  if (words.find("sections/" + own + ".md", language)) return {own};
+  const auto& given = not_for_their_own_sake;
+  if (std::find(given.begin(), given.end(), topic) != given.end()) return {};
+  std::vector<std::string> all;
+  for (const std::string& section : words.names("sections/")) {
+    const templates::Template* found = words.find("sections/" + section + ".md", language);
+    if (found && templates::looks_at(*found, words.templates(), topic)) all.push_back(section);
+  }
+  return all;
+}
+
+/// What to do, where one of these sections, or none, stands in a document already.
+std::string help_for(const Company& company, const std::vector<std::string>& sections) {
+  for (const std::string& section : sections) {
+    if (stands_in_a_document(company, section)) {
+      return "the section `" + section + "` needs more than what stands here to say it";
+    }
+  }
+  std::string names;
+  for (const std::string& section : sections) names += (names.empty() ? "`" : ", `") + section + "`";
+  return sections.size() == 1 ? "name the section " + names + " among the `sections` of a document"
+                              : "name one of these among the `sections` of a document: " + names;
+}
+
 }  // namespace
 
 void check_shown(const Company& company, const std::vector<const Text*>& texts, const wording::Words& words,
@@ -42,16 +80,15 @@ void check_shown(const Company& company, const std::vector<const Text*>& texts, 
   if (texts.empty()) return;
   const std::set<std::string> shown = shown_topics(texts);
   for (const auto& [topic, value] : company.facts.entries()) {
-    const std::string section = section_of(topic);
-    if (shown.count(topic) > 0 || !words.find("sections/" + section + ".md", texts.front()->language)) continue;
+    if (shown.contains(topic)) continue;
+    const std::vector<std::string> sections = sections_about(topic, words, texts.front()->language);
+    if (sections.empty()) continue;
     diagnostics.add({.id = "fact-not-shown",
                      .severity = Severity::note,
                      .place = value.place(),
                      .message = "`" + topic + "` is written down, and no document of `" + company.id + "` says it",
                      .why = "readers learn only what a section of some document shows",
-                     .help = stands_in_a_document(company, section)
-                                 ? "the section `" + section + "` needs more than what stands here to say it"
-                                 : "name the section `" + section + "` among the `sections` of a document",
+                     .help = help_for(company, sections),
                      .subject = company.id + ":" + topic});
   }
 }

@@ -10,8 +10,10 @@
 
 namespace candor {
 
-/// `fact-not-shown`, a note, for each topic with a section of its own (`governing_law`: `governing-law`) of which none
-/// of `texts`, all that the company's documents say, states anything.
+/// `fact-not-shown`, a note, for each topic that a section says, its own (`governing_law`: `governing-law`) or
+/// another's
+/// (`financial_incentives`: `california`), of which none of `texts`, all that the company's documents say, states
+/// anything.
 void check_shown(const Company& company, const std::vector<const Text*>& texts, const wording::Words& words,
                  Diagnostics& diagnostics);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/suggest.h"
+#include "load/pack_contradictions.h"
 #include "load/pack_paths.h"
 #include "template/find_arguments.h"
 #include "template/syntax.h"
@@ -120,6 +121,10 @@ class PackCheck {
     if (program.names.empty() && program.symbols.empty()) {
       bad(written, "`" + written.text() + "` looks at no fact",
           "it holds for everybody or for nobody, whatever a company states", "write an expression over the facts");
+    }
+    if (const auto found = contradiction_in(*expression)) {
+      bad(written, "`" + found->one + "` and `" + found->other + "` never hold together",
+          "it is asked of nobody, whatever a company states", "leave one of them out, or join them by `or`");
     }
     paths_.read(*expression);
     tell_faults(written);

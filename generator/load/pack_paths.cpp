@@ -183,6 +183,9 @@ class PackPaths::Reading {
       return of;
     }
     if (expr.text == "having") {  // things somewhere below, each with its path
+      if (expr.parts.size() > 2 && expr.parts[1]->op == Op::constant) {
+        may_be({all_.fields_called(expr.parts[1]->value.text(), of.patterns), false, false}, *expr.parts[2]);
+      }
       of.pairs = true;
       of.nested = false;
       return of;
@@ -232,9 +235,10 @@ class PackPaths::Reading {
     if (test == "eq" || test == "equalto" || test == "ne" || test == "in" || test == "has" || test == "under") {
       may_be(of, argument);
     }
-    if (test == "has_entry" && argument.op == Op::constant) {
-      const PackShape field = member(below(of), argument.value.text(), argument);
-      if (expr.parts.size() > first + 1) may_be(field, *expr.parts[first + 1]);
+    if (test != "has_entry") return;
+    for (std::size_t at = first; at < expr.parts.size() && expr.parts[at]->op == Op::constant; at += 2) {
+      const PackShape field = member(below(of), expr.parts[at]->value.text(), *expr.parts[at]);
+      if (expr.parts.size() > at + 1) may_be(field, *expr.parts[at + 1]);
     }
   }
 
@@ -331,6 +335,18 @@ void PackPaths::define(const std::string& name, const templates::Expression& exp
 
 PackShape PackPaths::read(const templates::Expression& expression) {
   return Reading(*this, expression.program()).shape_of(*expression.program().expression);
+}
+
+/// The fields of this name that stand somewhere below one of these; all of this name where nothing is known of them.
+std::vector<std::string> PackPaths::fields_called(const std::string& name,
+                                                  const std::vector<std::string>& below) const {
+  std::vector<std::string> found;
+  for (const shape::FieldInfo& field : schema_.fields("company.yaml")) {
+    const auto is_above = [&](const std::string& pattern) { return field.pattern.starts_with(pattern + "."); };
+    if (!below.empty() && std::none_of(below.begin(), below.end(), is_above)) continue;
+    if (("." + field.pattern).ends_with("." + name)) found.push_back(field.pattern);
+  }
+  return found;
 }
 
 std::optional<shape::FieldInfo> PackPaths::field(std::string_view pattern) const {

@@ -51,6 +51,7 @@ class PackPaths {
 
  private:
   class Reading;
+  std::vector<std::string> fields_called(const std::string& name, const std::vector<std::string>& below) const;
   /// What the schema says there: of the facts, or below `document` and `documents.*` of a document's file.
   std::optional<shape::FieldInfo> field(std::string_view pattern) const;
 

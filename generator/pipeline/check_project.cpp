@@ -80,42 +80,67 @@ struct Judged {
   Diagnostics found;
 };
 
-void check_one(const Run& run, const Project& project, const Laws& laws, const Asked& asked,
-               const CheckRequest& request, const git::Commit* commit, const std::string& id, Judged& judged) {
-  Diagnostics& diagnostics = judged.found;
-  const WalkedCompany walked = walk_company(run, project, id, diagnostics);
-  std::vector<std::string> ids;
+/// What all companies are checked with.
+struct Checking {
+  const Run& run;
+  const Project& project;
+  const Laws& laws;
+  const Asked& asked;
+  const CheckRequest& request;
+  const git::Commit* commit;  ///< what it is held against; null: nothing
+};
+
+/// Its documents, one by one; all verdicts on them.
+std::vector<Value> check_documents(const Checking& checking, const WalkedCompany& walked, Judged& judged) {
+  const CheckRequest& request = checking.request;
   std::vector<Value> all_verdicts;
+  std::vector<std::string> ids;
   bool known = request.document.empty();
   for (const WalkedDocument& document : walked.documents) {
     ids.push_back(document.id);
     if (!request.document.empty() && document.id != request.document) continue;
     known = true;
-    if (commit) check_release_days(*commit, request.against, id, document.record, walked.today, diagnostics);
+    if (checking.commit) {
+      check_release_days(*checking.commit, request.against, walked.company.id, document.record, walked.today,
+                         judged.found);
+    }
     std::vector<Value> verdicts;
-    check_document(laws, walked, document, verdicts, diagnostics);
-    keep(verdicts, asked, request, {id, document.id}, judged.verdicts);
+    check_document(checking.laws, walked, document, verdicts, judged.found);
+    keep(verdicts, checking.asked, request, {walked.company.id, document.id}, judged.verdicts);
     all_verdicts.insert(all_verdicts.end(), verdicts.begin(), verdicts.end());
     if (request.coverage.empty() || !document.document) continue;
     judged.covered.push_back(covered(walked, document, std::move(verdicts), request.language));
   }
-  check_reviews(walked.company, walked.today, diagnostics);
-  // Where the draft does not read, nobody can tell which document is behind it.
-  if (all_read(walked)) {
-    check_agreement(walked.company, compare_documents(project, walked, request.document), diagnostics);
+  if (!known) {
+    judged.found.add({.id = "unknown-document",
+                      .message = "`" + walked.company.id + "` has no document `" + request.document + "`",
+                      .help = suggestion(request.document, ids)});
   }
-  const bool all_is_asked = request.document.empty() && request.law.empty();
-  if (all_read(walked) && all_is_asked) check_shown(walked.company, all_texts(walked), *project.words, diagnostics);
-  // Once all its documents are judged, a company's suppressions show whether they still suppress anything.
-  // One pack alone says nothing about those of the others.
-  if (all_read(walked) && request.law.empty()) {
-    check_suppressions(laws, walked.company, all_verdicts, request.document, walked.today, diagnostics);
+  return all_verdicts;
+}
+
+/// What only all its documents together show. Where a draft does not read, nobody can tell.
+void check_across_documents(const Checking& checking, const WalkedCompany& walked,
+                            const std::vector<Value>& all_verdicts, Diagnostics& diagnostics) {
+  if (!all_read(walked)) return;
+  const CheckRequest& request = checking.request;
+  check_agreement(walked.company, compare_documents(checking.project, walked, request.document), diagnostics);
+  // One pack alone says nothing about what those of the others let pass, or read.
+  if (!request.law.empty()) return;
+  if (request.document.empty()) {
+    check_shown(walked.company, all_texts(walked), *checking.project.words, diagnostics);
   }
-  judged.count = all_verdicts.size();
-  if (known) return;
-  diagnostics.add({.id = "unknown-document",
-                   .message = "`" + id + "` has no document `" + request.document + "`",
-                   .help = suggestion(request.document, ids)});
+  check_suppressions(checking.laws, walked.company, all_verdicts, request.document, walked.today, diagnostics);
+}
+
+Judged check_one(const Checking& checking, const std::string& id) {
+  Judged judged;
+  const WalkedCompany walked = walk_company(checking.run, checking.project, id, judged.found);
+  const std::vector<Value> verdicts = check_documents(checking, walked, judged);
+  judged.count = verdicts.size();
+  check_reviews(walked.company, walked.today, judged.found);
+  check_across_documents(checking, walked, verdicts, judged.found);
+  return judged;
 }
 
 /// The packs to ask: all, or the one that was named.
@@ -182,12 +207,14 @@ Outcome check_all(const Run& run, CheckRequest request, const git::Commit* commi
   Laws laws = compile_laws(packs, outcome.diagnostics, project.laws.phrases());
   decide_severities(laws, project.site.at("severities"));
   check_decided_severities(project.laws.packs(), project.site.at("severities"), outcome.diagnostics);
+  check_checked_months(project.laws.own_packs, today_of(run), outcome.diagnostics);
   const Asked asked = asked_by(laws);
+  const Checking checking{run, project, laws, asked, request, commit};
   std::vector<Judged> judged(companies.size());
   std::atomic<std::size_t> done = 0;
   if (run.progress) run.progress(0, companies.size());
   for_each_index(companies.size(), run.jobs, [&](std::size_t i) {
-    check_one(run, project, laws, asked, request, commit, companies[i], judged[i]);
+    judged[i] = check_one(checking, companies[i]);
     if (run.progress) run.progress(++done, companies.size());
   });
   for (std::size_t i = 0; i < companies.size(); ++i) {

@@ -90,7 +90,7 @@ Value Run::sign(const Expr& expr, const Value& value) {
 
 Value Run::add_lists(const Expr& expr, const Value& left, const Value& right) {
   const std::size_t size = left.size() + right.size();
-  if (!charge(place_of(expr.spot), size)) return {};
+  if (!charge(expr.spot, size)) return {};
   if (size > limits_.list_items) {
     stopped_ = true;
     return fail_at(expr, "a list of more than " + std::to_string(limits_.list_items) + " items", "", "template-limit");
@@ -104,10 +104,10 @@ Value Run::repeat(const Expr& expr, const Value& text, std::int64_t times) {
   const std::size_t length = text.text().size();
   const std::size_t count = times < 0 ? 0 : static_cast<std::size_t>(times);
   if (length > 0 && count > limits_.output_bytes / length) {
-    fits(place_of(expr.spot), limits_.output_bytes + 1);
+    fits(expr.spot, limits_.output_bytes + 1);
     return {};
   }
-  if (!charge(place_of(expr.spot), length * count / 64)) return {};
+  if (!charge(expr.spot, length * count / 64)) return {};
   std::string repeated;
   repeated.reserve(length * count);
   for (std::size_t i = 0; i < count && length > 0; ++i) repeated += text.text();

@@ -25,7 +25,7 @@ Value Run::call(const Expr& expr) {
   Args args;
   NamedArgs named;
   if (!evaluate_arguments(expr, args, named)) return {};
-  return invoke(place_of(expr.spot), found, expr.text, Symbol::Sort::function, std::move(args), std::move(named));
+  return invoke(expr.spot, found, expr.text, Symbol::Sort::function, args, named);
 }
 
 Value Run::filter(const Expr& expr) {
@@ -42,7 +42,7 @@ Value Run::filter(const Expr& expr) {
     return {};
   }
   if (!evaluate_arguments(expr, args, named)) return {};
-  return invoke(place_of(expr.spot), found, expr.text, Symbol::Sort::filter, std::move(args), std::move(named));
+  return invoke(expr.spot, found, expr.text, Symbol::Sort::filter, args, named);
 }
 
 bool Run::evaluate_arguments(const Expr& expr, Args& args, NamedArgs& named) {
@@ -68,6 +68,13 @@ const Run::Callable& Run::callable(int symbol) {
   return found;
 }
 
+Run::Callable Run::callable_named(Symbol::Sort sort, std::string_view name) {
+  for (const NamedCallable& known : named_) {
+    if (known.sort == sort && known.name == name) return known.found;
+  }
+  return named_.emplace_back(NamedCallable{sort, std::string(name), find_callable(sort, name)}).found;
+}
+
 Run::Callable Run::find_callable(Symbol::Sort sort, std::string_view name) const {
   Callable found{.looked_up = true};
   if (sort == Symbol::Sort::test) {
@@ -83,22 +90,22 @@ Run::Callable Run::find_callable(Symbol::Sort sort, std::string_view name) const
   return found;
 }
 
-Value Run::invoke(const Place& place, const Callable& found, std::string_view name, Symbol::Sort sort, Args args,
-                  NamedArgs named) {
+Value Run::invoke(const Spot& spot, const Callable& found, std::string_view name, Symbol::Sort sort,
+                  std::span<const Value> args, std::span<const Call::Named> named) {
   const bool is_filter = sort == Symbol::Sort::filter;
   if (!found.function && !found.built_in) {
     const auto known = is_filter ? environment_.filter_names() : environment_.function_names();
-    fail(place, "template-unknown-name",
+    fail(spot, "template-unknown-name",
          std::string("unknown ") + (is_filter ? "filter" : "function") + " `" + std::string(name) + "`",
          suggestion(name, known));
     return {};
   }
   const std::size_t first = is_filter ? 1 : 0;
   if (found.built_in &&
-      !fits_parameters(place, *found.built_in, is_filter ? "filter" : "function", args, named, first)) {
+      !fits_parameters(spot, *found.built_in, is_filter ? "filter" : "function", args, named, first)) {
     return {};
   }
-  const Call call(*this, name, place, args, named);
+  const Call call(*this, name, spot, args, named);
   if (found.built_in) {
     Value result = found.built_in->filter(call);
     return failed_ ? Value() : result;
@@ -112,62 +119,62 @@ Value Run::invoke(const Place& place, const Callable& found, std::string_view na
   return origins.empty() ? result : result.with_origins(std::move(origins));
 }
 
-bool Run::invoke_test(const Place& place, const Callable& found, std::string_view name, Args args, NamedArgs named) {
+bool Run::invoke_test(const Spot& spot, const Callable& found, std::string_view name, std::span<const Value> args,
+                      std::span<const Call::Named> named) {
   if (!found.test && !found.built_in) {
-    fail(place, "template-unknown-name", "unknown test `" + std::string(name) + "`",
+    fail(spot, "template-unknown-name", "unknown test `" + std::string(name) + "`",
          suggestion(name, environment_.test_names()));
     return false;
   }
-  if (found.built_in && !fits_parameters(place, *found.built_in, "test", args, named, 1)) return false;
-  const Call call(*this, name, place, args, named);
+  if (found.built_in && !fits_parameters(spot, *found.built_in, "test", args, named, 1)) return false;
+  const Call call(*this, name, spot, args, named);
   const bool holds = found.built_in ? found.built_in->test(call) : (*found.test)(call);
   return holds && !failed_;
 }
 
 /// Too many, too few, unknown or doubled arguments of the language's own.
-bool Run::fits_parameters(const Place& place, const BuiltIn& built_in, std::string_view kind, const Args& args,
-                          const NamedArgs& named, std::size_t first) {
+bool Run::fits_parameters(const Spot& spot, const BuiltIn& built_in, std::string_view kind, std::span<const Value> args,
+                          std::span<const Call::Named> named, std::size_t first) {
   if (built_in.variadic) return true;
-  const std::string what = std::string(kind) + " `" + std::string(built_in.name) + "`";
+  const auto what = [&] { return std::string(kind) + " `" + std::string(built_in.name) + "`"; };
   const std::size_t given = args.size() - std::min(args.size(), first);
   const auto& known = built_in.parameters;
   if (given > known.size()) {
-    fail(place, "template-value", what + " takes at most " + std::to_string(known.size()) + " arguments", "");
+    fail(spot, "template-value", what() + " takes at most " + std::to_string(known.size()) + " arguments", "");
     return false;
   }
   for (const auto& [name, value] : named) {
     const auto found = std::find(known.begin(), known.end(), name);
     if (found == known.end()) {
-      fail(place, "template-value", what + " has no parameter `" + name + "`",
+      fail(spot, "template-value", what() + " has no parameter `" + name + "`",
            suggestion(name, std::vector<std::string>(known.begin(), known.end())));
       return false;
     }
     if (static_cast<std::size_t>(found - known.begin()) < given) {
-      fail(place, "template-value", what + " is given `" + name + "` twice", "");
+      fail(spot, "template-value", what() + " is given `" + name + "` twice", "");
       return false;
     }
   }
   if (given + named.size() >= static_cast<std::size_t>(built_in.required)) return true;
-  fail(place, "template-value", what + " needs " + std::to_string(built_in.required) + " arguments", "");
+  fail(spot, "template-value", what() + " needs " + std::to_string(built_in.required) + " arguments", "");
   return false;
 }
 
-Value Run::apply_filter(const Place& place, std::string_view name, std::span<const Value> args,
+Value Run::apply_filter(const Spot& spot, std::string_view name, std::span<const Value> args,
                         std::span<const Call::Named> named) {
-  if (failed_ || !charge(place, 1)) return {};
-  const Callable found = find_callable(Symbol::Sort::filter, name);
+  if (failed_ || !charge(spot, 1)) return {};
+  const Callable found = callable_named(Symbol::Sort::filter, name);
   if (!args.empty() && !args[0].is_defined() && found.built_in && !found.built_in->takes_undefined) {
-    fail(place, "template-undefined", "a fact that is not stated is put through `" + std::string(name) + "`", "");
+    fail(spot, "template-undefined", "a fact that is not stated is put through `" + std::string(name) + "`", "");
     return {};
   }
-  return invoke(place, found, name, Symbol::Sort::filter, {args.begin(), args.end()}, {named.begin(), named.end()});
+  return invoke(spot, found, name, Symbol::Sort::filter, args, named);
 }
 
-bool Run::apply_test(const Place& place, std::string_view name, std::span<const Value> args,
+bool Run::apply_test(const Spot& spot, std::string_view name, std::span<const Value> args,
                      std::span<const Call::Named> named) {
-  if (failed_ || !charge(place, 1)) return false;
-  return invoke_test(place, find_callable(Symbol::Sort::test, name), name, {args.begin(), args.end()},
-                     {named.begin(), named.end()});
+  if (failed_ || !charge(spot, 1)) return false;
+  return invoke_test(spot, callable_named(Symbol::Sort::test, name), name, args, named);
 }
 
 }  // namespace candor::templates

@@ -49,23 +49,23 @@ const Value* Call::parameter(std::size_t index, std::string_view name) const {
 }
 
 Value Call::fail(std::string message, std::string help, std::string id) const {
-  run_.fail(place_, std::move(id), std::move(message), std::move(help));
+  run_.fail(spot_, std::move(id), std::move(message), std::move(help));
   return {};
 }
 
-bool Call::charge(std::size_t steps) const { return run_.charge(place_, steps); }
-bool Call::fits(std::size_t bytes) const { return run_.fits(place_, bytes); }
+bool Call::charge(std::size_t steps) const { return run_.charge(spot_, steps); }
+bool Call::fits(std::size_t bytes) const { return run_.fits(spot_, bytes); }
 
 Value Call::filter(std::string_view name, std::span<const Value> args, std::span<const Named> named) const {
-  return run_.apply_filter(place_, name, args, named);
+  return run_.apply_filter(spot_, name, args, named);
 }
 
 bool Call::test(std::string_view name, std::span<const Value> args, std::span<const Named> named) const {
-  return run_.apply_test(place_, name, args, named);
+  return run_.apply_test(spot_, name, args, named);
 }
 
-Value Call::attribute(const Value& of, std::string_view path) const { return run_.attribute_at(place_, of, path); }
-Value Call::escaped(const Value& value) const { return run_.escaped(place_, value); }
+Value Call::attribute(const Value& of, std::string_view path) const { return run_.attribute_at(spot_, of, path); }
+Value Call::escaped(const Value& value) const { return run_.escaped(spot_, value); }
 
 const Function* Environment::function(std::string_view name) const { return found_in(functions_, name); }
 const Function* Environment::filter(std::string_view name) const { return found_in(filters_, name); }

@@ -21,17 +21,17 @@ namespace candor::templates {
 /// What is being written, and so how values are escaped.
 enum class OutputKind { markdown, html, plain };
 
-class Run;  // run.h
+class Run;    // run.h
+struct Spot;  // syntax.h
 
 /// One call of a function, filter or test. For a filter or test, `args()[0]` is the value it is put to.
 class Call {
  public:
   using Named = std::pair<std::string, Value>;
-  Call(Run& run, std::string_view name, const Place& place, std::span<const Value> args, std::span<const Named> named)
-      : run_(run), name_(name), place_(place), args_(args), named_(named) {}
+  Call(Run& run, std::string_view name, const Spot& spot, std::span<const Value> args, std::span<const Named> named)
+      : run_(run), name_(name), spot_(spot), args_(args), named_(named) {}
 
   std::string_view name() const { return name_; }
-  const Place& place() const { return place_; }  ///< of the call, in the template
   OutputKind output() const;
 
   std::span<const Value> args() const { return args_; }
@@ -62,7 +62,7 @@ class Call {
  private:
   Run& run_;
   std::string_view name_;
-  const Place& place_;
+  const Spot& spot_;  ///< of the call, in the template
   std::span<const Value> args_;
   std::span<const Named> named_;
 };

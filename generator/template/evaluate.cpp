@@ -19,7 +19,7 @@ Value flag_from(bool yes, std::vector<OriginPtr> by_value) {
 
 const Value& Run::evaluate(const Expr& expr, Value& scratch) {
   if (++steps_ > limits_.steps) {
-    charge(place_of(expr.spot), 0);
+    charge(expr.spot, 0);
     return undefined_value;
   }
   switch (expr.op) {
@@ -142,10 +142,10 @@ Value Run::join_texts(const Expr& expr, std::span<const Value> texts) {
   is_finished = is_finished && kind_ != OutputKind::plain;
   std::string joined;
   for (const Value& text : texts) {
-    joined += is_finished ? escaped(place_of(expr.spot), text).text() : text.text();
-    if (failed_ || !fits(place_of(expr.spot), joined.size())) return {};
+    joined += is_finished ? escaped(expr.spot, text).text() : text.text();
+    if (failed_ || !fits(expr.spot, joined.size())) return {};
   }
-  charge(place_of(expr.spot), joined.size() / 64);
+  charge(expr.spot, joined.size() / 64);
   Value result = is_finished ? Value::markup(std::move(joined)) : Value::text(std::move(joined));
   return origins.empty() ? result : result.with_origins(std::move(origins));
 }
@@ -155,7 +155,7 @@ Value Run::call_method(const Expr& expr) {
   const Value& of = evaluate(*expr.parts[0], scratch);
   if (failed_ || !of.is_defined()) return Value::list({});
   if (!of.is(Kind::map)) return fail_at(expr, "`" + expr.text + "()` of " + kind_in_words(of), "only a map has it");
-  if (!charge(place_of(expr.spot), of.size())) return {};
+  if (!charge(expr.spot, of.size())) return {};
   std::vector<Value> items;
   items.reserve(of.size());
   for (const auto& [key, value] : of.entries()) {
@@ -175,7 +175,7 @@ bool Run::bounded(const Expr& expr, const Value& value) {
   if (value.size() == 0) return true;
   const std::size_t budget = limits_.steps - std::min(limits_.steps, steps_);
   const std::size_t steps = weight(value, deepest_value, budget);
-  if (steps <= budget) return charge(place_of(expr.spot), steps / 8);
+  if (steps <= budget) return charge(expr.spot, steps / 8);
   fail_at(expr, "a value that nests more than 64 deep, or is too large", "build flat lists", "template-limit");
   stopped_ = true;
   return false;

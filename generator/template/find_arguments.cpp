@@ -1,5 +1,8 @@
 #include "template/find_arguments.h"
 
+#include <algorithm>
+#include <set>
+
 #include "template/syntax.h"
 
 namespace candor::templates {
@@ -49,6 +52,25 @@ std::vector<WrittenCall> find_calls(const Expression& expression) {
 }
 
 const std::vector<std::string>& names_in(const Expression& expression) { return expression.program().names; }
+
+namespace {
+
+bool looks_through(const Template& compiled, const TemplateSet& templates, const std::string& name,
+                   std::set<std::string>& seen) {
+  const Program& program = compiled.program();
+  if (std::find(program.names.begin(), program.names.end(), name) != program.names.end()) return true;
+  return std::any_of(program.includes.begin(), program.includes.end(), [&](const auto& include) {
+    const Template* included = seen.insert(include.first).second ? templates.find(include.first) : nullptr;
+    return included && looks_through(*included, templates, name, seen);
+  });
+}
+
+}  // namespace
+
+bool looks_at(const Template& compiled, const TemplateSet& templates, const std::string& name) {
+  std::set<std::string> seen;
+  return looks_through(compiled, templates, name, seen);
+}
 
 std::vector<Value> find_arguments(const Expression& expression, std::string_view filter) {
   std::vector<Value> found;

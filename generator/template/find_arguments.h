@@ -25,6 +25,8 @@ std::vector<WrittenCall> find_calls(const Expression& expression);
 
 /// The names it asks of its context: `retention` of `retention|items`.
 const std::vector<std::string>& names_in(const Expression& expression);
+/// Does the template, or one that it includes by name, look at what is called so in the context?
+bool looks_at(const Template& compiled, const TemplateSet& templates, const std::string& name);
 
 /// What is written out as a filter's first argument, in the order written: "12 months" of `today|earlier_by("12
 /// months")`.

@@ -122,7 +122,7 @@ const Value& Run::follow_subscript(const Expr& expr, Value& scratch) {
   }
   const bool is_list = of.is(Kind::list);
   const std::vector<std::string_view> letters = is_list ? std::vector<std::string_view>{} : characters_of(of.text());
-  if (!charge(place_of(expr.spot), letters.size())) return undefined_value;
+  if (!charge(expr.spot, letters.size())) return undefined_value;
   const auto size = static_cast<std::int64_t>(is_list ? of.size() : letters.size());
   const std::int64_t index = key.number() < 0 ? key.number() + size : key.number();
   if (index < 0 || index >= size) return undefined_value;
@@ -182,8 +182,8 @@ void Run::note_absent(const Expr& expr) {
   if (!path.empty() && std::find(absent->begin(), absent->end(), path) == absent->end()) absent->push_back(path);
 }
 
-Value Run::attribute_at(const Place& place, const Value& of, std::string_view path) {
-  if (failed_ || !charge(place, 1)) return {};
+Value Run::attribute_at(const Spot& spot, const Value& of, std::string_view path) {
+  if (failed_ || !charge(spot, 1)) return {};
   const Value* here = &of;
   while (!path.empty()) {
     const std::size_t dot = path.find('.');
@@ -198,7 +198,7 @@ Value Run::attribute_at(const Place& place, const Value& of, std::string_view pa
     const bool may_ask =
         here->is(Kind::map) && (here->is_open() || std::find(known.begin(), known.end(), key) != known.end());
     if (!found && !may_ask) {
-      fail(place, "template-unknown-name",
+      fail(spot, "template-unknown-name",
            "unknown key `" + std::string(key) + "`" + (here->is(Kind::map) ? "" : " of " + kind_in_words(*here)),
            suggestion(key, known));
       return {};
@@ -210,7 +210,7 @@ Value Run::attribute_at(const Place& place, const Value& of, std::string_view pa
 }
 
 Value Run::fail_at(const Expr& expr, std::string message, std::string help, std::string id) {
-  fail(place_of(expr.spot), std::move(id), std::move(message), std::move(help));
+  fail(expr.spot, std::move(id), std::move(message), std::move(help));
   return {};
 }
 

@@ -100,7 +100,7 @@ void Run::filter_turns(const Node& node, Turns& turns, std::vector<OriginPtr>& r
 
 /// Gives the loop's names their values for one turn.
 bool Run::bind_targets(const Node& node, const Turns& turns, std::size_t turn) {
-  if (!charge(place_of(node.spot), 1)) return false;
+  if (!charge(node.spot, 1)) return false;
   const std::size_t index = turns.index(turn);
   const auto slot = [&](std::size_t target) -> Slot& {
     return frame_->slots[static_cast<std::size_t>(node.targets[target].second)];

@@ -16,7 +16,7 @@ constexpr std::size_t longest_url = 8192;
 void Run::write(std::string_view text, const std::vector<OriginPtr>& origins) {
   if (text.empty()) return;
   if (out_.size() + text.size() > limits_.output_bytes) {
-    fits({frame_->program->file, 0, 0, 0}, out_.size() + text.size());
+    fits(Spot{0, 0, 0}, out_.size() + text.size());
     return;
   }
   const std::size_t begin = out_.size();
@@ -48,7 +48,7 @@ void Run::run_output(const Node& node) {
   const std::size_t begin = out_.size();
   print(node, value);
   if (!failed_) add_span(begin, value.origins());
-  if (out_.size() > limits_.output_bytes) fits(place_of(node.spot), out_.size());
+  if (out_.size() > limits_.output_bytes) fits(node.spot, out_.size());
 }
 
 void Run::print(const Node& node, const Value& value) {
@@ -88,8 +88,7 @@ void Run::print(const Node& node, const Value& value) {
 /// The whole address so far is judged, since `java` and `script:` are harmless alone.
 void Run::print_url(const Node& node, const Value& value) {
   if (out_.size() - url_begin_ + value.text().size() > longest_url) {
-    fail(place_of(node.spot), "template-limit", "an address of more than " + std::to_string(longest_url) + " bytes",
-         "");
+    fail(node.spot, "template-limit", "an address of more than " + std::to_string(longest_url) + " bytes", "");
     return;
   }
   const std::string text = value.is(Kind::markup) ? without_html_escapes(value.text()) : value.text();
@@ -101,7 +100,7 @@ void Run::print_url(const Node& node, const Value& value) {
 void Run::fail_url(const Node& node, const std::string& url) {
   std::size_t end = std::min<std::size_t>(url.size(), 100);
   while (end < url.size() && (static_cast<unsigned char>(url[end]) & 0xC0) == 0x80) --end;  // no half characters
-  fail(place_of(node.spot), "template-escape", "`" + url.substr(0, end) + "` is no address to send a reader to",
+  fail(node.spot, "template-escape", "`" + url.substr(0, end) + "` is no address to send a reader to",
        "only http, https, mailto, tel and paths of this site may stand here");
 }
 
@@ -138,12 +137,12 @@ bool Run::printable(const Expr& expr, const Value& value, Escape escape) {
   }
 }
 
-Value Run::escaped(const Place& place, const Value& value) {
+Value Run::escaped(const Spot& spot, const Value& value) {
   if (failed_) return {};
   const bool is_finished = value.is(Kind::markup) || (value.is(Kind::markdown) && kind_ == OutputKind::markdown);
   if (is_finished) return value;
   if ((!is_text(value) && !value.is(Kind::number)) || value.is(Kind::markdown)) {
-    fail(place, "template-value", kind_in_words(value) + " cannot be escaped", "only text can");
+    fail(spot, "template-value", kind_in_words(value) + " cannot be escaped", "only text can");
     return {};
   }
   std::string markup;

@@ -34,9 +34,10 @@ std::string why_of(std::string_view id, bool is_expression) {
 
 // --- mistakes and limits ---------------------------------------------------------------------------------------------
 
-void Run::fail(const Place& place, std::string id, std::string message, std::string help) {
+void Run::fail(const Spot& spot, std::string id, std::string message, std::string help) {
   failed_ = true;
   steps_ += steps_of_a_mistake;
+  const Place place = place_of(spot);
   std::vector<std::string> includers;
   for (const Frame* frame = frame_; frame && frame->include; frame = frame->includer) {
     const Place from = frame->includer->program->place(frame->include->spot);
@@ -58,21 +59,21 @@ void Run::fail(const Place& place, std::string id, std::string message, std::str
   if (++errors_ >= limits_.errors) stopped_ = true;
 }
 
-bool Run::charge(const Place& place, std::size_t steps) {
+bool Run::charge(const Spot& spot, std::size_t steps) {
   steps_ += steps;
   if (steps_ <= limits_.steps) return true;
   if (!stopped_) {
-    fail(place, "template-limit", "the template takes more than " + std::to_string(limits_.steps) + " steps",
+    fail(spot, "template-limit", "the template takes more than " + std::to_string(limits_.steps) + " steps",
          "look for loops within loops over the same list");
   }
   failed_ = stopped_ = true;
   return false;
 }
 
-bool Run::fits(const Place& place, std::size_t bytes) {
+bool Run::fits(const Spot& spot, std::size_t bytes) {
   if (bytes <= limits_.output_bytes) return true;
   if (!stopped_) {
-    fail(place, "template-limit", "a text of more than " + std::to_string(limits_.output_bytes) + " bytes",
+    fail(spot, "template-limit", "a text of more than " + std::to_string(limits_.output_bytes) + " bytes",
          "look for a text that is repeated or doubled");
   }
   failed_ = stopped_ = true;
@@ -160,7 +161,7 @@ void Run::run(const Body& body) {
 
 void Run::run(const Node& node) {
   if (++steps_ > limits_.steps) {
-    charge(place_of(node.spot), 0);
+    charge(node.spot, 0);
     return;
   }
   switch (node.kind) {
@@ -244,9 +245,8 @@ bool Run::make_namespace(const Expr& call, Slot& slot) {
 
 void Run::run_set_member(const Node& node) {
   const Slot& slot = frame_->slots[static_cast<std::size_t>(node.targets[0].second)];
-  const Place place = place_of(node.spot);
   if (!slot.live || slot.live->is_loop) {
-    fail(place, "template-value", "`" + node.targets[0].first + "` is not a namespace",
+    fail(node.spot, "template-value", "`" + node.targets[0].first + "` is not a namespace",
          "make it one first: `{% set " + node.targets[0].first + " = namespace(" + node.text + "=…) %}`");
     return;
   }

@@ -55,17 +55,19 @@ class Run {
   Rendered take_rendered() { return {std::move(out_), std::move(spans_)}; }
 
   // --- for Call (environment.cpp) and the operators ----------------------------------------------------------------
+  /// Where it is in the template that runs. Made for mistakes alone: it names a file.
+  Place place_of(const Spot& spot) const { return frame_->program->place(spot); }
   bool failed() const { return failed_; }
   OutputKind output_kind() const { return kind_; }
-  void fail(const Place& place, std::string id, std::string message, std::string help);
-  bool charge(const Place& place, std::size_t steps);
-  bool fits(const Place& place, std::size_t bytes);
-  Value apply_filter(const Place& place, std::string_view name, std::span<const Value> args,
+  void fail(const Spot& spot, std::string id, std::string message, std::string help);
+  bool charge(const Spot& spot, std::size_t steps);
+  bool fits(const Spot& spot, std::size_t bytes);
+  Value apply_filter(const Spot& spot, std::string_view name, std::span<const Value> args,
                      std::span<const Call::Named> named);
-  bool apply_test(const Place& place, std::string_view name, std::span<const Value> args,
+  bool apply_test(const Spot& spot, std::string_view name, std::span<const Value> args,
                   std::span<const Call::Named> named);
-  Value attribute_at(const Place& place, const Value& of, std::string_view path);
-  Value escaped(const Place& place, const Value& value);
+  Value attribute_at(const Spot& spot, const Value& of, std::string_view path);
+  Value escaped(const Spot& spot, const Value& value);
   void note_read(const Value& value);
 
   /// Set to gather every fact that is looked at, and every path that is asked for and absent.
@@ -79,6 +81,13 @@ class Run {
     const Function* function = nullptr;
     const Test* test = nullptr;
     const BuiltIn* built_in = nullptr;
+  };
+
+  /// One that is called by a name in a value, as in `map("upper")`: for each item of a list.
+  struct NamedCallable {
+    Symbol::Sort sort;
+    std::string name;
+    Callable found;
   };
 
   /// One template being run: the outermost or an included one.
@@ -122,7 +131,6 @@ class Run {
   void print_url(const Node& node, const Value& value);
   void fail_url(const Node& node, const std::string& url);
   bool printable(const Expr& expr, const Value& value, Escape escape);
-  Place place_of(const Spot& spot) const { return frame_->program->place(spot); }
 
   // --- expressions (evaluate.cpp) -----------------------------------------------------------------------------------
   /// The value, which lives in `scratch` or longer.
@@ -156,13 +164,15 @@ class Run {
   Value call(const Expr& expr);
   Value filter(const Expr& expr);
   bool evaluate_arguments(const Expr& expr, Args& args, NamedArgs& named);
-  bool fits_parameters(const Place& place, const BuiltIn& built_in, std::string_view kind, const Args& args,
-                       const NamedArgs& named, std::size_t first);
+  bool fits_parameters(const Spot& spot, const BuiltIn& built_in, std::string_view kind, std::span<const Value> args,
+                       std::span<const Call::Named> named, std::size_t first);
   const Callable& callable(int symbol);
-  Value invoke(const Place& place, const Callable& callable, std::string_view name, Symbol::Sort sort, Args args,
-               NamedArgs named);
-  bool invoke_test(const Place& place, const Callable& callable, std::string_view name, Args args, NamedArgs named);
+  Callable callable_named(Symbol::Sort sort, std::string_view name);
   Callable find_callable(Symbol::Sort sort, std::string_view name) const;
+  Value invoke(const Spot& spot, const Callable& callable, std::string_view name, Symbol::Sort sort,
+               std::span<const Value> args, std::span<const Call::Named> named);
+  bool invoke_test(const Spot& spot, const Callable& callable, std::string_view name, std::span<const Value> args,
+                   std::span<const Call::Named> named);
   Value fail_at(const Expr& expr, std::string message, std::string help = {}, std::string id = "template-value");
   void fail_undefined(const Expr& expr, std::string_view what_was_done);
   const Value& fail_name(const Expr& expr, const Slot& slot);
@@ -179,6 +189,7 @@ class Run {
   OutputKind kind_ = OutputKind::plain;
   Frame* frame_ = nullptr;
   std::size_t include_depth_ = 0;
+  std::vector<NamedCallable> named_;
 
   std::string out_;
   std::vector<Span> spans_;
@@ -196,8 +207,7 @@ inline const Value yes_value = Value::flag(true);
 inline const Value no_value = Value::flag(false);
 inline const std::vector<OriginPtr> no_origins;
 
-// --- operators.cpp: what operators mean on values, without places
-// -----------------------------------------------------
+// --- operators.cpp: what operators mean on values, without places ----------------------------------------------------
 
 /// Equal as templates see it: numbers as numbers, all kinds of text by their text, flags also as `yes` and `no`.
 bool equal(const Value& left, const Value& right, int depth = 0);

@@ -42,7 +42,7 @@ bool Run::compare_one(const Expr& expr, Comparison how, const Value& left, const
     case Comparison::ne:
       note_by_value(left, by_value);
       note_by_value(right, by_value);
-      if (left.size() > 0 && !charge(place_of(expr.spot), weight(left))) return false;
+      if (left.size() > 0 && !charge(expr.spot, weight(left))) return false;
       return equal(left, right) == (how == Comparison::eq);
     case Comparison::in: return contains(expr, left, right, by_value);
     case Comparison::not_in: return !contains(expr, left, right, by_value) && !failed_;
@@ -67,7 +67,7 @@ bool Run::contains(const Expr& expr, const Value& left, const Value& right, std:
   note_by_value(left, by_value);
   if (!right.is_defined()) return false;
   if (right.is(Kind::list)) {
-    if (!charge(place_of(expr.spot), right.size() * (left.size() > 0 ? weight(left) : 1))) return false;
+    if (!charge(expr.spot, right.size() * (left.size() > 0 ? weight(left) : 1))) return false;
     for (const Value& item : right.items()) {
       if (!equal(left, item)) continue;
       note_by_value(item, by_value);
@@ -92,13 +92,12 @@ bool Run::test(const Expr& expr, std::vector<OriginPtr>& by_value) {
   Value scratch;
   args.push_back(evaluate_subject(*expr.parts[0], scratch, may_be_unset));
   if (failed_ || !evaluate_arguments(expr, args, named)) return false;
-  const Value subject = args[0];
   if (!found.built_in || found.built_in->by_value) {
     for (const Value& arg : args) note_by_value(arg, by_value);
   }
-  const bool holds = invoke_test(place_of(expr.spot), found, expr.text, std::move(args), std::move(named));
+  const bool holds = invoke_test(expr.spot, found, expr.text, args, named);
   // An empty list says something only as a denial: then the words of this branch state it.
-  if (holds && expr.text == "denied" && subject.is(Kind::list)) add_origins(by_value, subject.origins());
+  if (holds && expr.text == "denied" && args[0].is(Kind::list)) add_origins(by_value, args[0].origins());
   return holds && !failed_;
 }
 

@@ -1,6 +1,7 @@
 // A project in memory, composed: what its one document says today.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,14 @@ inline std::vector<std::string> facts_of_block(const Text& text, std::string_vie
     }
   }
   return {"(no such block)"};
+}
+
+inline bool says(const Composed& composed, std::string_view words) { return has(composed.words("en"), words); }
+
+/// Whether the English block with these words states the fact.
+inline bool states(const Composed& composed, std::string_view words, const std::string& fact) {
+  const auto facts = facts_of_block(composed.text("en"), words);
+  return std::find(facts.begin(), facts.end(), fact) != facts.end();
 }
 
 }  // namespace candor::test

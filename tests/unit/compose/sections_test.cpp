@@ -9,13 +9,6 @@ using namespace candor::test;
 
 namespace {
 
-bool says(const Composed& composed, std::string_view words) { return has(composed.words("en"), words); }
-
-bool states(const Composed& composed, std::string_view words, const std::string& fact) {
-  const auto facts = facts_of_block(composed.text("en"), words);
-  return std::find(facts.begin(), facts.end(), fact) != facts.end();
-}
-
 const std::string three_records =
     "company: {name: Acme}\n"
     "data:\n  account: {label: account data}\n  logs: {label: logs}\n  mail: {label: mail}\n"

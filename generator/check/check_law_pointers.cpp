@@ -1,0 +1,83 @@
+#include "check/check_law_pointers.h"
+
+#include <algorithm>
+#include <array>
+
+namespace candor {
+
+namespace {
+
+/// Where a sentence ends, spaces evened.
+constexpr std::array<std::string_view, 5> ends = {". ", "! ", "? ", ".) ", "。"};
+
+std::size_t end_of_sentence(std::string_view text) {
+  std::size_t end = text.size();
+  for (const std::string_view mark : ends) {
+    const std::size_t at = text.find(mark);
+    if (at != std::string_view::npos) end = std::min(end, at + mark.size());
+  }
+  return end;
+}
+
+bool has_words(std::string_view text) { return text.find_first_not_of(" \t\r\n") != std::string_view::npos; }
+
+struct Line {
+  std::string_view written;
+  bool is_heading = false;
+  bool is_listed = false;  ///< an item or a row
+};
+
+std::vector<Line> lines_of(std::string_view markdown) {
+  std::vector<Line> lines;
+  while (!markdown.empty()) {
+    const std::string_view line = markdown.substr(0, markdown.find('\n'));
+    markdown.remove_prefix(std::min(line.size() + 1, markdown.size()));
+    if (!has_words(line)) continue;
+    const std::string_view text = line.substr(line.find_first_not_of(" \t"));
+    const std::size_t number = text.find_first_not_of("0123456789");
+    const bool is_numbered = number > 0 && number != std::string_view::npos && text.substr(number).starts_with(". ");
+    const bool is_listed = text.starts_with("- ") || text.starts_with("* ") || text.starts_with("|") || is_numbered;
+    lines.push_back({text, text.starts_with("#"), is_listed});
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::vector<std::string_view> sentences_of(std::string_view prepared) {
+  std::vector<std::string_view> sentences;
+  while (!prepared.empty()) {
+    const std::size_t end = end_of_sentence(prepared);
+    sentences.push_back(prepared.substr(0, end));
+    prepared.remove_prefix(end);
+  }
+  return sentences;
+}
+
+std::vector<std::string> pointers_to_nothing(std::string_view markdown, std::string_view language,
+                                             const VaguePhrases& phrases) {
+  std::vector<std::string> found;
+  const std::vector<Line> lines = lines_of(markdown);
+  const auto add = [&](std::string_view text, std::string_view topic) {
+    const std::string_view phrase = phrases.first_in(VaguePhrases::prepared(text), language, topic);
+    if (!phrase.empty()) found.emplace_back(phrase);
+  };
+  const auto is_said = [](const Line& line) { return !line.is_heading; };
+  const auto first = std::find_if(lines.begin(), lines.end(), is_said);
+  if (first == lines.end()) return found;
+  const std::string opening = VaguePhrases::prepared(first->written);
+  add(sentences_of(opening).front(), "points_above");
+  if (is_said(lines.back())) {
+    const std::string closing = VaguePhrases::prepared(lines.back().written);
+    std::vector<std::string_view> sentences = sentences_of(closing);
+    std::erase_if(sentences, [](std::string_view sentence) { return !has_words(sentence); });
+    if (!sentences.empty()) add(sentences.back(), "points_below");
+  }
+  for (auto line = lines.begin(); line != lines.end(); ++line) {
+    const bool follows = std::any_of(line + 1, lines.end(), [](const Line& later) { return later.is_listed; });
+    if (!follows && !line->is_listed) add(line->written, "points_to_list");
+  }
+  return found;
+}
+
+}  // namespace candor

@@ -1,0 +1,180 @@
+#include "compose/composer.h"
+
+#include <algorithm>
+
+#include "compose/document_facts.h"
+#include "compose/in_language.h"
+#include "markdown/outline.h"
+#include "template/escape_markdown.h"
+
+namespace candor {
+
+namespace {
+
+constexpr std::string_view title_template = "parts/title.md";
+constexpr std::string_view section_title_template = "parts/section-title.md";
+
+bool has_prose(const Value& entry) {
+  return entry.at("before").is_defined() || entry.at("after").is_defined() || entry.at("instead").is_defined();
+}
+
+void append_piece(Piece& piece, const Piece& words) {
+  if (!piece.empty() && !words.empty()) piece.push_back({});
+  piece.insert(piece.end(), words.begin(), words.end());
+}
+
+void append_prose(Piece& piece, const Value& prose) {
+  if (prose.is_defined()) append_piece(piece, lines_of(prose.text(), prose.origins()));
+}
+
+Piece heading(const SectionUse& use, const Value& title) {
+  return {{"## " + templates::escape_markdown(title.text()) + " {: #" + use.id + "}", title.origins()}};
+}
+
+Piece without_heading(const Piece& piece) {
+  auto begin = piece.begin() + static_cast<std::ptrdiff_t>(after_heading(piece));
+  while (begin != piece.end() && begin->markdown.empty()) ++begin;
+  return {begin, piece.end()};
+}
+
+/// Another title; the id stays.
+void rename(PieceLine& heading, const Value& title) {
+  const std::string group = heading.markdown.substr(heading.markdown.rfind(" {: #"));
+  heading = {"## " + templates::escape_markdown(title.text()) + group, title.origins()};
+}
+
+Piece with_prose(Piece piece, const Value& entry) {
+  if (piece.empty()) return piece;
+  const std::size_t heading_end = after_heading(piece);
+  if (entry.at("title").is_defined() && heading_end > 0) rename(piece[heading_end - 1], entry.at("title"));
+  if (entry.at("instead").is_defined()) {
+    piece.resize(heading_end);
+    append_prose(piece, entry.at("instead"));
+    return piece;
+  }
+  if (entry.at("before").is_defined()) {
+    Piece opened(piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(heading_end));
+    append_prose(opened, entry.at("before"));
+    if (heading_end < piece.size() && !piece[heading_end].markdown.empty()) opened.push_back({});
+    opened.insert(opened.end(), piece.begin() + static_cast<std::ptrdiff_t>(heading_end), piece.end());
+    piece = std::move(opened);
+  }
+  append_prose(piece, entry.at("after"));
+  return piece;
+}
+
+}  // namespace
+
+std::string title_id(const Document& document) {
+  const bool taken = std::any_of(document.sections.begin(), document.sections.end(),
+                                 [&](const SectionUse& use) { return use.id == document.id; });
+  return taken ? "document-" + document.id : document.id;
+}
+
+Composer::Composer(const ComposeInput& input, const std::string& language, const wording::Sections& sections)
+    : input_(input), language_(language) {
+  const bool own = language == input.document.controlling;
+  facts_ = own ? input.company.facts : in_language(input.company.facts, input.company, language);
+  entry_ = own ? input.document.entry : in_language(input.document.entry, input.company, language);
+  speech_ = {.language = language, .fallback = input.document.controlling, .facts = facts_, .sections = sections};
+  context_.add(facts_for(input.document, facts_));
+  context_.set("document", entry_);
+  context_.set("documents", others(own));
+  context_.set("language", Value::scalar(Kind::language, language));
+  context_.set("published", Value::scalar(Kind::date, iso_text(input.published)));
+}
+
+Piece Composer::title(Diagnostics& diagnostics) {
+  Piece piece = rendered(title_template, diagnostics);
+  for (PieceLine& line : piece) line.markdown = "# " + line.markdown + " {: #" + title_id(input_.document) + "}";
+  return piece;
+}
+
+std::map<std::string, LinkTitle> Composer::titles_of_others(Diagnostics& diagnostics) {
+  std::map<std::string, LinkTitle> titles;
+  for (const auto& [id, other] : context_.find("documents")->entries()) {
+    context_.set("document", other);
+    for (PieceLine& line : rendered(title_template, diagnostics)) {
+      titles[id] = {std::move(line.markdown), std::move(line.origins)};
+    }
+  }
+  context_.set("document", entry_);
+  return titles;
+}
+
+Written Composer::section(const SectionUse& use, Diagnostics& diagnostics) {
+  context_.set("section", Value::record({{"id", Value::text(use.id)}}));
+  if (is_for_other_laws(use, input_.document, facts_)) return {};
+  const Value& entry = entry_.at_path(use.path);
+  if (use.is_question()) return question(use, entry, diagnostics);
+  if (!use.built_in.empty()) return built_in(use, entry, diagnostics);
+  Written written{heading(use, entry.at("title")), {}};
+  append_prose(written.words, entry.at("text"));
+  return written;
+}
+
+/// The company's other documents, as templates see them: {id: {title, kind, link}}.
+Value Composer::others(bool own_language) const {
+  std::vector<Value> titles;
+  for (const Document& other : input_.company.documents) titles.push_back(other.entry.at("title"));
+  const Value all = Value::list(std::move(titles));
+  const Value spoken = own_language ? all : in_language(all, input_.company, language_);
+  std::vector<Value::Entry> entries;
+  for (std::size_t i = 0; i < input_.company.documents.size(); ++i) {
+    const Document& other = input_.company.documents[i];
+    if (other.id == input_.document.id) continue;
+    entries.emplace_back(other.id, Value::record({{"title", spoken.items()[i]},
+                                                  {"kind", other.entry.at("kind")},
+                                                  {"link", Value::markup(document_link(other.id))}}));
+  }
+  return Value::map(std::move(entries));
+}
+
+Piece Composer::rendered(std::string_view name, Diagnostics& diagnostics) {
+  const templates::Template* found = input_.words.find(name, language_);
+  if (!found) return {};
+  const auto result = wording::say(input_.words, *found, speech_, context_, diagnostics);
+  return result ? lines_of(*result) : Piece{};
+}
+
+/// The usual heading of a built-in section.
+Piece Composer::heading_of(const SectionUse& use, Diagnostics& diagnostics) {
+  context_.set("section_name", Value::text(use.built_in));
+  Piece piece = rendered(section_title_template, diagnostics);
+  for (PieceLine& line : piece) line.markdown = "## " + line.markdown + " {: #" + use.built_in + "}";
+  return piece;
+}
+
+Written Composer::built_in(const SectionUse& use, const Value& entry, Diagnostics& diagnostics) {
+  Piece words = rendered("sections/" + use.built_in + ".md", diagnostics);
+  // A heading with nothing below it announces words that the company does not say.
+  if (after_heading(words) == words.size()) words.clear();
+  // The company's prose speaks where its facts are silent.
+  if (words.empty() && has_prose(entry)) words = heading_of(use, diagnostics);
+  Written written{with_prose(std::move(words), entry), {}};
+  if (!written.words.empty()) written.spoke.push_back(use.built_in);
+  return written;
+}
+
+/// The question as a heading, below it the words of its answers without theirs.
+Written Composer::question(const SectionUse& use, const Value& entry, Diagnostics& diagnostics) {
+  Written written;
+  for (const SectionUse& answer : use.answers) {
+    const Value& words = entry_.at_path(answer.path);
+    if (answer.built_in.empty()) {
+      append_prose(written.words, words.at("text"));
+      continue;
+    }
+    const Written part = built_in(answer, words, diagnostics);
+    append_piece(written.words, without_heading(part.words));
+    written.spoke.insert(written.spoke.end(), part.spoke.begin(), part.spoke.end());
+  }
+  if (!written.words.empty()) {
+    Piece words = heading(use, entry.at("ask"));
+    append_piece(words, written.words);
+    written.words = std::move(words);
+  }
+  return written;
+}
+
+}  // namespace candor

@@ -32,12 +32,29 @@ Value translation_of(const ReaderText& text, const Translations& translations) {
   return {};
 }
 
+bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Does the text have this name, and not as a part of a longer word? A particle may follow it (`Acme는`).
+bool has_name(std::string_view text, std::string_view name) {
+  if (name.empty()) return false;
+  for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+    const std::size_t end = at + name.size();
+    const bool begins = at == 0 || !is_letter_or_digit(text[at - 1]);
+    if (begins && (end == text.size() || !is_letter_or_digit(text[end]))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 /// A document's own prose, and facts; not the prose of others, and no name.
 bool OwnWords::concerns(const ReaderText& text) const {
   if (text.is_name) return false;
   return !text.path.starts_with("documents.") || text.path.starts_with("documents." + document_.id + ".");
+}
+
+bool OwnWords::is_shown(const ReaderText& text) const {
+  return text.path.starts_with("documents.") || stated_.has(text.path);
 }
 
 void OwnWords::read_in(const std::string& language) const {
@@ -48,8 +65,7 @@ void OwnWords::read_in(const std::string& language) const {
     if (!concerns(text)) continue;
     const Value said = is_source ? text.value : translation_of(text, known);
     if (!said.is_defined()) continue;
-    const bool is_shown = text.path.starts_with("documents.") || stated_.has(text.path);
-    words_.emplace(text.path, Words{language, VaguePhrases::prepared(said.text()), said, is_shown});
+    words_.emplace(text.path, Words{language, VaguePhrases::prepared(said.text()), said, is_shown(text)});
   }
 }
 
@@ -106,7 +122,30 @@ std::vector<Value> OwnWords::pointers_to_nothing() const {
   std::vector<Value> found;
   for (const char* topic : {"points_above", "points_below", "points_to_list"}) {
     for (Value& pair : with_phrase(topic)) {
-      if (dangling.contains(pair.items()[0].text())) found.push_back(std::move(pair));
+      const std::string& phrase = pair.items()[0].text();
+      const auto is_known = [&](const Value& one) {
+        return one.items()[0].text() == phrase && one.items()[1].place() == pair.items()[1].place();
+      };
+      if (!dangling.contains(phrase) || std::any_of(found.begin(), found.end(), is_known)) continue;
+      found.push_back(std::move(pair));
+    }
+  }
+  return found;
+}
+
+std::vector<Value> OwnWords::naming(const Value& names) const {
+  std::vector<Value> found;
+  std::set<std::string_view> known_keys;
+  for (const std::string& language : document_.languages) {
+    const auto translations = company_.translations.find(language);
+    const bool is_source = language == document_.controlling || translations == company_.translations.end();
+    const Translations known = is_source ? Translations() : by_key(translations->second);
+    for (const ReaderText& text : company_.reader_texts) {
+      if (!concerns(text) || !is_shown(text)) continue;
+      const Value said = is_source ? text.value : translation_of(text, known);
+      const bool is_named = std::any_of(names.items().begin(), names.items().end(),
+                                        [&](const Value& name) { return has_name(said.text(), name.text()); });
+      if (is_named && known_keys.insert(text.key).second) found.push_back(Value::list({Value::text(text.key), said}));
     }
   }
   return found;
@@ -200,6 +239,11 @@ void add_phrases(templates::Environment& environment, const OwnWords* words) {
       "untranslated",
       [words](const templates::Call&) { return Value::list(words ? words->untranslated() : std::vector<Value>()); },
       {{0, 0, "untranslated()"}});
+  environment.add_function("naming",
+                           [words](const templates::Call& call) {
+                             return Value::list(words ? words->naming(call.arg(0)) : std::vector<Value>());
+                           },
+                           {{1, 1, "naming(company.formerly|map(attribute=\"name\")|list)"}});
   environment.add_function(
       "empty_headings",
       [words](const templates::Call&) { return Value::list(words ? words->empty_headings() : std::vector<Value>()); },

@@ -29,6 +29,8 @@ class OwnWords {
   std::vector<Value> pointers_to_nothing() const;
   /// Longer texts that stand in a translation as they stand in the controlling language.
   std::vector<Value> untranslated() const;
+  /// What the document shows, in any language, that has one of these names: pairs of a key and a text.
+  std::vector<Value> naming(const Value& names) const;
   /// The headings of the document under which nothing stands, in any language, by their ids.
   std::vector<Value> empty_headings() const;
   /// The document's languages for which there are no phrases; none before anybody has asked for phrases.
@@ -47,6 +49,7 @@ class OwnWords {
   const ByPath& words() const;
   void read_in(const std::string& language) const;
   bool concerns(const ReaderText& text) const;
+  bool is_shown(const ReaderText& text) const;
 
   const VaguePhrases& phrases_;
   const Company& company_;
@@ -59,7 +62,7 @@ class OwnWords {
 };
 
 /// `x is vague_phrase("retention")`, or `phrase_of` where a phrase tells something; `said("open_ended")`,
-/// `pointers_to_nothing()`, `untranslated()`, `empty_headings()`. Without `words`, nothing is said.
+/// `naming(names)`, `pointers_to_nothing()`, `untranslated()`, `empty_headings()`. Without `words`, nothing is said.
 void add_phrases(templates::Environment& environment, const OwnWords* words);
 
 }  // namespace candor

@@ -80,7 +80,8 @@ void check_shown(const Company& company, const std::vector<const Text*>& texts, 
   if (texts.empty()) return;
   const std::set<std::string> shown = shown_topics(texts);
   for (const auto& [topic, value] : company.facts.entries()) {
-    if (shown.contains(topic)) continue;
+    const bool is_nothing = value.is(Kind::map) && value.entries().empty();
+    if (is_nothing || shown.contains(topic)) continue;
     const std::vector<std::string> sections = sections_about(topic, words, texts.front()->language);
     if (sections.empty()) continue;
     diagnostics.add({.id = "fact-not-shown",

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view title_template = "parts/title.md";
 constexpr std::string_view section_title_template = "parts/section-title.md";
+constexpr std::string_view section_condition_template = "parts/section-condition.md";
 
 bool has_prose(const Value& entry) {
   return entry.at("before").is_defined() || entry.at("after").is_defined() || entry.at("instead").is_defined();
@@ -23,8 +24,20 @@ void append_piece(Piece& piece, const Piece& words) {
   piece.insert(piece.end(), words.begin(), words.end());
 }
 
-void append_prose(Piece& piece, const Value& prose) {
-  if (prose.is_defined()) append_piece(piece, lines_of(prose.text(), prose.origins()));
+Piece prose(const Value& words) { return words.is_defined() ? lines_of(words.text(), words.origins()) : Piece{}; }
+
+void append_prose(Piece& piece, const Value& words) { append_piece(piece, prose(words)); }
+
+/// Puts words below the piece's heading, before all others.
+void open_with(Piece& piece, const Piece& words) {
+  if (words.empty()) return;
+  const auto heading_end = static_cast<std::ptrdiff_t>(after_heading(piece));
+  Piece opened(piece.begin(), piece.begin() + heading_end);
+  append_piece(opened, words);
+  const auto rest = piece.begin() + heading_end;
+  if (rest != piece.end() && !rest->markdown.empty()) opened.push_back({});
+  opened.insert(opened.end(), rest, piece.end());
+  piece = std::move(opened);
 }
 
 Piece heading(const SectionUse& use, const Value& title) {
@@ -52,13 +65,7 @@ Piece with_prose(Piece piece, const Value& entry) {
     append_prose(piece, entry.at("instead"));
     return piece;
   }
-  if (entry.at("before").is_defined()) {
-    Piece opened(piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(heading_end));
-    append_prose(opened, entry.at("before"));
-    if (heading_end < piece.size() && !piece[heading_end].markdown.empty()) opened.push_back({});
-    opened.insert(opened.end(), piece.begin() + static_cast<std::ptrdiff_t>(heading_end), piece.end());
-    piece = std::move(opened);
-  }
+  open_with(piece, prose(entry.at("before")));
   append_prose(piece, entry.at("after"));
   return piece;
 }
@@ -106,11 +113,24 @@ Written Composer::section(const SectionUse& use, Diagnostics& diagnostics) {
   context_.set("section", Value::record({{"id", Value::text(use.id)}}));
   if (is_for_other_laws(use, input_.document, facts_)) return {};
   const Value& entry = entry_.at_path(use.path);
+  Written written = words_of(use, entry, diagnostics);
+  if (!written.words.empty()) open_with(written.words, condition_of(entry, diagnostics));
+  return written;
+}
+
+Written Composer::words_of(const SectionUse& use, const Value& entry, Diagnostics& diagnostics) {
   if (use.is_question()) return question(use, entry, diagnostics);
   if (!use.built_in.empty()) return built_in(use, entry, diagnostics);
   Written written{heading(use, entry.at("title")), {}};
   append_prose(written.words, entry.at("text"));
   return written;
+}
+
+/// For whom or where alone the section is said to hold.
+Piece Composer::condition_of(const Value& entry, Diagnostics& diagnostics) {
+  if (!entry.at("when").is_defined()) return {};
+  context_.set("condition", entry.at("when"));
+  return rendered(section_condition_template, diagnostics);
 }
 
 /// The company's other documents, as templates see them: {id: {title, kind, link}}.

@@ -38,6 +38,8 @@ class Composer {
 
  private:
   Value others(bool own_language) const;
+  Written words_of(const SectionUse& use, const Value& entry, Diagnostics& diagnostics);
+  Piece condition_of(const Value& entry, Diagnostics& diagnostics);
   Piece rendered(std::string_view name, Diagnostics& diagnostics);
   Piece heading_of(const SectionUse& use, Diagnostics& diagnostics);
   Written built_in(const SectionUse& use, const Value& entry, Diagnostics& diagnostics);

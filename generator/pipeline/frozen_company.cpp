@@ -17,27 +17,34 @@ Value comparable(const FactsAt& facts) {
   const Document& document = facts.company.documents.front();
   std::vector<Value> sections;
   std::vector<Value::Entry> titles;  // of sections that no message names, for sentences about them
+  std::vector<Value::Entry> conditions;
   for (const SectionUse& section : document.sections) {
     sections.push_back(Value::text(section.id));
     const Value& title = section.entry.at(section.is_question() ? "ask" : "title");
     if (title.is_defined()) titles.emplace_back(section.id, title);
+    const Value& condition = section.entry.at("when");
+    if (condition.is_defined()) conditions.emplace_back(section.id, condition);
   }
   std::vector<Value::Entry> entries = facts.company.facts.entries();
+  // None is nothing, and no map that denies all.
+  const Value limits = conditions.empty() ? Value() : Value::map(std::move(conditions));
   entries.emplace_back("document", Value::record({{"title", document.entry.at("title")},
                                                   {"sections", Value::list(std::move(sections))},
+                                                  {"conditions", limits},
                                                   {"titles", Value::map(std::move(titles))}}));
   return facts.company.facts.with_entries(std::move(entries));
 }
 
 StatedFacts stated_of(const FactsAt& facts) {
   std::vector<std::string> stated = facts.stated;
-  stated.insert(stated.end(), {"document.sections", "document.title"});
+  stated.insert(stated.end(), {"document.sections", "document.conditions", "document.title"});
   return {comparable(facts), std::move(stated)};
 }
 
 ChangeGrain grain_of(const Project& project, std::string_view path) {
   if (path == "document" || path.starts_with("document.")) {
-    return {.group = "document", .ordered = path == "document.sections"};
+    return {
+        .group = "document", .whole = path.starts_with("document.conditions."), .ordered = path == "document.sections"};
   }
   const auto field = project.schema.field("company.yaml", path);
   if (!field) return {};

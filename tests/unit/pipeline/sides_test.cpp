@@ -106,6 +106,24 @@ TEST_CASE("a language that came with the newer side tells the older facts in its
   CHECK(outcome.output == "서비스 제공 – 법적 근거 추가: 동의.\n");
 }
 
+TEST_CASE("that a section is for people of one region only, or no longer, is a change") {
+  MemoryFiles files;
+  write_project(files);
+  put(files, company_file, get(files, company_file) + "regions: {japan: {label: Japan}}\n");
+  put(files, privacy_file, "kind: privacy_policy\nlanguages: [en]\ncontrolling: en\nsections: [retention]\n");
+  must_release(files, "2026-03-01");
+  edit(files, privacy_file, "[retention]", "[{use: retention, when: {regions: [japan]}}]");
+  const auto between = [&](const std::string& old_side, const std::string& new_side) {
+    return list_changes(on(files, "2026-03-20"),
+                        {.old_side = old_side, .new_side = new_side, .language = "en", .format = "text"})
+        .output;
+  };
+  CHECK(between("acme/privacy@2026-03-01", "acme/privacy@draft") ==
+        "How long we keep data, when the section holds – now: in Japan; before: without condition.\n");
+  CHECK(between("acme/privacy@draft", "acme/privacy@2026-03-01") ==
+        "How long we keep data, when the section holds – now: without condition; before: in Japan.\n");
+}
+
 TEST_CASE("changes need facts, which a file has not") {
   SidesWorld world;
   put(world.files, "x.md", "# X\n");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <vector>
 
 #include "template/syntax.h"
@@ -29,45 +30,87 @@ struct Claim {
   std::string written;
 };
 
-std::string joined(const std::vector<templates::ExprPtr>& parts, std::size_t first);
-
 std::string in_quotes(const Value& value) {
   return value.is(Kind::text)     ? "\"" + value.text() + "\""
          : value.is(Kind::number) ? std::to_string(value.number())
-                                  : "…";
+         : value.is(Kind::flag)   ? (value.is_yes() ? "true" : "false")
+                                  : "none";
 }
 
-/// One spelling for all that means the same: `a["b"]` and `a.b` apart, spaces gone.
+/// As `Comparison` counts them.
+constexpr std::array<std::string_view, 8> comparisons = {"==", "!=", "<", "<=", ">", ">=", "in", "not in"};
+
+/// The sign between the parts, or before the only one; empty for what is written otherwise.
+std::string_view sign_of(Op op) {
+  switch (op) {
+    case Op::negate:
+    case Op::subtract: return "-";
+    case Op::plus:
+    case Op::add: return "+";
+    case Op::multiply: return "*";
+    case Op::floor_divide: return "//";
+    case Op::modulo: return "%";
+    case Op::concat: return "~";
+    case Op::logic_and: return "and";
+    case Op::logic_or: return "or";
+    default: return {};
+  }
+}
+
+std::string spelled(const Expr& expr);
+
+/// A part that takes a sign of its own stands in brackets.
+std::string spelled_within(const Expr& expr) {
+  const bool is_one = sign_of(expr.op).empty() && expr.op != Op::compare && expr.op != Op::condition;
+  return is_one ? spelled(expr) : "(" + spelled(expr) + ")";
+}
+
+/// The parts from `first` on and what is given by name, commas between them.
+std::string arguments(const Expr& expr, std::size_t first) {
+  std::string all;
+  const auto add = [&](const std::string& argument) { all += (all.empty() ? "" : ", ") + argument; };
+  for (std::size_t i = first; i < expr.parts.size(); ++i) add(spelled(*expr.parts[i]));
+  for (const auto& [name, value] : expr.named) add(name + "=" + spelled(*value));
+  return all;
+}
+
+/// Between the parts stands what `sign` gives for each but the first.
+template <class Sign>
+std::string chained(const Expr& expr, const Sign& sign) {
+  std::string all = spelled_within(*expr.parts[0]);
+  for (std::size_t i = 1; i < expr.parts.size(); ++i) {
+    all += " " + std::string(sign(i)) + " " + spelled_within(*expr.parts[i]);
+  }
+  return all;
+}
+
+/// What is left to say of a filter or test in brackets, if anything.
+std::string in_brackets(const std::string& arguments) { return arguments.empty() ? "" : "(" + arguments + ")"; }
+
+/// One spelling for all that means the same, as an author would write it.
 std::string spelled(const Expr& expr) {
-  const auto part = [&](std::size_t i) {
-    return i < expr.parts.size() && expr.parts[i] ? spelled(*expr.parts[i]) : "";
-  };
+  const auto part = [&](std::size_t i) { return spelled_within(*expr.parts[i]); };
   switch (expr.op) {
     case Op::constant: return in_quotes(expr.value);
     case Op::name: return expr.text;
     case Op::attribute: return part(0) + "." + expr.text;
-    case Op::subscript: return part(0) + "[" + part(1) + "]";
-    case Op::list: return "[" + joined(expr.parts, 0) + "]";
-    case Op::call: return expr.text + "(" + joined(expr.parts, 0) + ")";
+    case Op::subscript: return part(0) + "[" + spelled(*expr.parts[1]) + "]";
+    case Op::list: return "[" + arguments(expr, 0) + "]";
+    case Op::dict: return "{" + arguments(expr, 0) + "}";
+    case Op::call: return expr.text + "(" + arguments(expr, 0) + ")";
+    case Op::method: return part(0) + "." + expr.text + "()";
+    case Op::filter: return part(0) + "|" + expr.text + in_brackets(arguments(expr, 1));
+    case Op::test: return part(0) + " is " + expr.text + in_brackets(arguments(expr, 1));
     case Op::logic_not: return "not " + part(0);
-    default: break;
+    case Op::negate:
+    case Op::plus: return std::string(sign_of(expr.op)) + part(0);
+    case Op::compare:
+      return chained(expr,
+                     [&](std::size_t i) { return comparisons.at(static_cast<std::size_t>(expr.comparisons[i - 1])); });
+    case Op::condition:
+      return part(0) + " if " + part(1) + (expr.parts.size() > 2 && expr.parts[2] ? " else " + part(2) : "");
+    default: return chained(expr, [&](std::size_t) { return sign_of(expr.op); });
   }
-  std::string named;
-  for (const auto& [name, value] : expr.named) named += (named.empty() ? "" : ", ") + name + "=" + spelled(*value);
-  std::string rest = joined(expr.parts, 1) + named;
-  if (!rest.empty()) rest = "(" + rest + ")";
-  if (expr.op == Op::filter) return part(0) + "|" + expr.text + rest;
-  if (expr.op == Op::test) return part(0) + " is " + expr.text + rest;
-  std::string how = std::to_string(static_cast<int>(expr.op));
-  for (const Comparison comparison : expr.comparisons) how += "," + std::to_string(static_cast<int>(comparison));
-  return "{" + how + ": " + joined(expr.parts, 0) + "}";
-}
-
-std::string joined(const std::vector<templates::ExprPtr>& parts, std::size_t first) {
-  std::string all;
-  for (std::size_t i = first; i < parts.size(); ++i)
-    all += (i > first ? ", " : "") + (parts[i] ? spelled(*parts[i]) : "");
-  return all;
 }
 
 /// A text, or a list of texts, that is written out.
@@ -82,8 +125,14 @@ std::vector<std::string> written_values(const Expr& expr) {
   return all;
 }
 
+/// What cannot be taken apart: that it holds, or does not.
+Claim whole(const Expr& expr, bool is_so) {
+  return {
+      spelled_within(expr), Claim::Kind::holds, is_so, {}, {}, is_so ? spelled(expr) : "not " + spelled_within(expr)};
+}
+
 Claim comparison(const Expr& expr, bool is_so) {
-  const auto as_it_is = [&] { return Claim{spelled(expr), Claim::Kind::holds, is_so, {}, {}, spelled(expr)}; };
+  const auto as_it_is = [&] { return whole(expr, is_so); };
   if (expr.comparisons.size() != 1) return as_it_is();
   const Comparison how = expr.comparisons.front();
   const bool is_list = how == Comparison::in || how == Comparison::not_in;
@@ -96,9 +145,10 @@ Claim comparison(const Expr& expr, bool is_so) {
   }
   if (values.empty() || (is_list && expr.parts[1]->op != Op::list)) return as_it_is();
   if (how == Comparison::ne || how == Comparison::not_in) is_so = !is_so;
-  std::string written = spelled(*subject) + (is_list ? (is_so ? " in [" : " not in [") : (is_so ? " == " : " != "));
+  std::string written =
+      spelled_within(*subject) + (is_list ? (is_so ? " in [" : " not in [") : (is_so ? " == " : " != "));
   for (std::size_t i = 0; i < values.size(); ++i) written += (i > 0 ? ", \"" : "\"") + values[i] + "\"";
-  return {spelled(*subject), Claim::Kind::equals, is_so, {}, std::move(values), written + (is_list ? "]" : "")};
+  return {spelled_within(*subject), Claim::Kind::equals, is_so, {}, std::move(values), written + (is_list ? "]" : "")};
 }
 
 /// What `a and b and not c` claims, one by one.
@@ -111,12 +161,12 @@ void collect(const Expr& expr, bool is_so, std::vector<Claim>& claims) {
   if (expr.op == Op::compare) {
     claims.push_back(comparison(expr, is_so));
   } else if (expr.op == Op::test) {
-    const std::string subject = spelled(*expr.parts[0]);
-    const std::string predicate = spelled(expr).substr(subject.size() + 4);  // behind " is "
+    const std::string subject = spelled_within(*expr.parts[0]);
+    const std::string predicate = expr.text + in_brackets(arguments(expr, 1));
     const std::string written = subject + (is_so ? " is " : " is not ") + predicate;
     claims.push_back({subject, Claim::Kind::test, is_so, predicate, {}, written});
   } else {
-    claims.push_back({spelled(expr), Claim::Kind::holds, is_so, {}, {}, (is_so ? "" : "not ") + spelled(expr)});
+    claims.push_back(whole(expr, is_so));
   }
 }
 

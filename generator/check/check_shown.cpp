@@ -1,10 +1,8 @@
 #include "check/check_shown.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
-#include <string_view>
 
 #include "template/find_arguments.h"
 
@@ -39,19 +37,12 @@ std::string section_of(std::string topic) {
   return topic;
 }
 
-/// What decides, or is referred to and shown where it is: no text says it for its own sake. Of AI some facts decide
-/// what is asked alone; what the text lacks of them its requirements tell.
-constexpr std::array<std::string_view, 13> not_for_their_own_sake = {
-    "agreements", "ai",      "audiences", "company", "elsewhere", "parties",   "plans",
-    "platforms",  "regimes", "regions",   "sources", "suppress",  "vocabulary"};
-
 /// The sections that say something of the topic: the one of its name, or those whose templates look at it.
 std::vector<std::string> sections_about(const std::string& topic, const wording::Words& words,
-                                        const std::string& language) {
+                                        const std::string& language, bool is_support) {
   const std::string own = section_of(topic);
   if (words.find("sections/" + own + ".md", language)) return {own};
-  const auto& given = not_for_their_own_sake;
-  if (std::find(given.begin(), given.end(), topic) != given.end()) return {};
+  if (is_support) return {};
   std::vector<std::string> all;
   for (const std::string& section : words.names("sections/")) {
     const templates::Template* found = words.find("sections/" + section + ".md", language);
@@ -76,13 +67,13 @@ std::string help_for(const Company& company, const std::vector<std::string>& sec
 }  // namespace
 
 void check_shown(const Company& company, const std::vector<const Text*>& texts, const wording::Words& words,
-                 Diagnostics& diagnostics) {
+                 const std::function<bool(const std::string& topic)>& is_support, Diagnostics& diagnostics) {
   if (texts.empty()) return;
   const std::set<std::string> shown = shown_topics(texts);
   for (const auto& [topic, value] : company.facts.entries()) {
     const bool is_nothing = value.is(Kind::map) && value.entries().empty();
     if (is_nothing || shown.contains(topic)) continue;
-    const std::vector<std::string> sections = sections_about(topic, words, texts.front()->language);
+    const std::vector<std::string> sections = sections_about(topic, words, texts.front()->language, is_support(topic));
     if (sections.empty()) continue;
     diagnostics.add({.id = "fact-not-shown",
                      .severity = Severity::note,

@@ -128,7 +128,11 @@ void check_across_documents(const Checking& checking, const WalkedCompany& walke
   // One pack alone says nothing about what those of the others let pass, or read.
   if (!request.law.empty()) return;
   if (request.document.empty()) {
-    check_shown(walked.company, all_texts(walked), *checking.project.words, diagnostics);
+    const auto is_support = [&](const std::string& topic) {
+      const auto field = checking.project.schema.field("company.yaml", topic);
+      return field && field->support;
+    };
+    check_shown(walked.company, all_texts(walked), *checking.project.words, is_support, diagnostics);
   }
   check_suppressions(checking.laws, walked.company, all_verdicts, request.document, walked.today, diagnostics);
 }

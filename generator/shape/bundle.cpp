@@ -60,7 +60,7 @@ class Bundle {
     static const std::set<std::string> schemas{"items", "additionalProperties", "unevaluatedProperties",
                                                "propertyNames"};
     static const std::set<std::string> numbers{"minItems", "maxItems", "minLength", "maxLength", "minProperties"};
-    static const std::set<std::string> flags{"uniqueItems", "deprecated", "x-team", "x-whole"};
+    static const std::set<std::string> flags{"uniqueItems", "deprecated", "x-team", "x-whole", "x-support"};
     if (of_schemas.contains(name)) return map_of_schemas(node);
     if (lists.contains(name)) {
       std::vector<Value> items;

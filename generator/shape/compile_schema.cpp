@@ -134,6 +134,7 @@ class Compiler {
         {"x-formerly", &Compiler::words},
         {"x-team", &Compiler::marks},
         {"x-whole", &Compiler::marks},
+        {"x-support", &Compiler::marks},
         {"x-ref", &Compiler::collections},
     };
     for (const auto& [name, reader] : readers) {
@@ -284,6 +285,7 @@ class Compiler {
     if (entry.key == "deprecated") rule.deprecated = set;
     if (entry.key == "x-team") rule.team = set;
     if (entry.key == "x-whole") rule.whole = set;
+    if (entry.key == "x-support") rule.support = set;
   }
 
   void collections(Rule& rule, const Entry& entry, const std::string&) { rule.references = texts(entry.value); }

@@ -49,7 +49,7 @@ struct Rule {
   std::string title, description, label, change, key, formerly, reader, format_name;
   std::vector<std::string> references;
   std::vector<std::string> examples;  ///< as YAML on one line
-  bool team = false, whole = false, deprecated = false;
+  bool team = false, whole = false, support = false, deprecated = false;
 
   const Rule* property(std::string_view name) const;
   bool is_flag() const { return choices.size() == 2 && choices[0] == "yes" && choices[1] == "no"; }

@@ -105,6 +105,7 @@ FieldInfo info_of(const Rules& rules, std::string pattern) {
     for (const auto& [name, property] : rule->properties) add_once(info.keys, name);
     info.team = info.team || rule->team;
     info.whole = info.whole || rule->whole;
+    info.support = info.support || rule->support;
     info.deprecated = info.deprecated || rule->deprecated;
     info.open = info.open || rule->additional != nullptr;
     add_kinds(*rule, info.kinds);

@@ -40,6 +40,7 @@ struct FieldInfo {
   std::vector<std::string> keys;  ///< a record's known keys
   bool team = false;              ///< `x-team`: for the team, never printed, never frozen
   bool whole = false;             ///< `x-whole`: compared as one, never part by part
+  bool support = false;           ///< `x-support`: decides, or is referred to; no text says it for its own sake
   bool open = false;              ///< a map with ids of the author's own
   bool deprecated = false;
 };

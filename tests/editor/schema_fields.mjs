@@ -3,7 +3,7 @@
 const known = new Set(['$ref', '$defs', '$schema', 'title', 'description', 'markdownDescription', 'type', 'properties', 'additionalProperties',
   'unevaluatedProperties', 'propertyNames', 'items', 'oneOf', 'anyOf', 'allOf', 'enum', 'const', 'required', 'examples', 'pattern', 'format',
   'minItems', 'maxItems', 'minProperties', 'minLength', 'maxLength', 'uniqueItems', 'deprecated', 'default',
-  'x-reader', 'x-label', 'x-change', 'x-key', 'x-formerly', 'x-team', 'x-whole', 'x-ref']);
+  'x-reader', 'x-label', 'x-change', 'x-key', 'x-formerly', 'x-team', 'x-whole', 'x-support', 'x-ref']);
 const deepest = 14; // a form may hold itself
 
 export class Fields {

@@ -57,7 +57,7 @@ const formats = {
 };
 
 const ajv = new Ajv2020({ strict: true, allErrors: false, allowUnionTypes: true, strictTypes: false, strictRequired: false });
-ajv.addVocabulary(['x-reader', 'x-label', 'x-change', 'x-key', 'x-formerly', 'x-team', 'x-whole', 'x-ref']);
+ajv.addVocabulary(['x-reader', 'x-label', 'x-change', 'x-key', 'x-formerly', 'x-team', 'x-whole', 'x-support', 'x-ref']);
 for (const [name, validate] of Object.entries(formats)) ajv.addFormat(name, { type: 'string', validate });
 ajv.addSchema(JSON.parse(fs.readFileSync(bundleFile, 'utf8')), 'candor');
 const validate = ajv.compile({ $ref: `candor#/$defs/${definition}` });

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/suggest.h"
+#include "yaml/written_form.h"
 
 namespace candor {
 
@@ -124,16 +125,6 @@ std::string path_help(const std::string& key, const std::vector<ReaderText>& tex
   return meant ? "did you mean `" + *meant + "`? otherwise remove it" : "remove it, or correct the path";
 }
 
-/// As a YAML string between double quotes; control characters cannot stand in reader text.
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + "\"";
-}
-
 /// The line to write into `file`, ready but for the translation itself; of prose, which is long, only its name.
 std::string translation_help(const Company& company, const MissingWords& words, const std::string& file) {
   constexpr std::size_t longest = 200;
@@ -141,7 +132,7 @@ std::string translation_help(const Company& company, const MissingWords& words, 
     if (text.key != words.path || text.value.place() != words.place) continue;
     const std::string& source = text.value.text();
     if (source.size() > longest || source.find('\n') != std::string::npos) break;
-    return "add to " + file + ":\n" + words.path + ": {source: " + quoted(source) + ", text: …}";
+    return "add to " + file + ":\n" + words.path + ": {source: " + yaml::double_quoted(source) + ", text: …}";
   }
   return "add `" + words.path + ":` with `source:` and `text:` to " + file;
 }

@@ -93,6 +93,12 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
   return code_point;
 }
 
+char32_t code_point_before(std::string_view text, std::size_t end) {
+  std::size_t begin = end - 1;
+  while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+  return next_code_point(text, begin);
+}
+
 void append_utf8(std::string& out, char32_t code_point) {
   const auto put = [&](unsigned byte) { out.push_back(static_cast<char>(byte)); };
   const auto tail = [&](unsigned shift) { put(0x80U | ((code_point >> shift) & 0x3FU)); };

@@ -17,6 +17,9 @@ std::size_t count_code_points(std::string_view text);
 /// Reads the code point at `offset` and moves `offset` past it. A malformed byte yields U+FFFD and moves by one.
 char32_t next_code_point(std::string_view text, std::size_t& offset);
 
+/// The code point that ends at `end`, which is not 0. Read back over at most the bytes of one.
+char32_t code_point_before(std::string_view text, std::size_t end);
+
 /// Appends `code_point` to `out` as UTF-8.
 void append_utf8(std::string& out, char32_t code_point);
 

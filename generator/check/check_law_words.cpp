@@ -5,7 +5,9 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/utf8.h"
 #include "check/check_law_pointers.h"
+#include "language/characters.h"
 
 namespace candor {
 
@@ -32,15 +34,14 @@ Value translation_of(const ReaderText& text, const Translations& translations) {
   return {};
 }
 
-bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /// Does the text have this name, and not as a part of a longer word? A particle may follow it (`Acme는`).
 bool has_name(std::string_view text, std::string_view name) {
   if (name.empty()) return false;
+  const auto joins = [](char32_t c) { return language::is_cased_letter(c) || (c >= U'0' && c <= U'9'); };
   for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
-    const std::size_t end = at + name.size();
-    const bool begins = at == 0 || !is_letter_or_digit(text[at - 1]);
-    if (begins && (end == text.size() || !is_letter_or_digit(text[end]))) return true;
+    std::size_t end = at + name.size();
+    const bool begins = at == 0 || !joins(code_point_before(text, at));
+    if (begins && (end == text.size() || !joins(next_code_point(text, end)))) return true;
   }
   return false;
 }
@@ -57,16 +58,22 @@ bool OwnWords::is_shown(const ReaderText& text) const {
   return text.path.starts_with("documents.") || stated_.has(text.path);
 }
 
-void OwnWords::read_in(const std::string& language) const {
+void OwnWords::each_in(const std::string& language,
+                       const std::function<void(const ReaderText&, const Value&)>& take) const {
   const auto translations = company_.translations.find(language);
   const bool is_source = language == document_.controlling || translations == company_.translations.end();
   const Translations known = is_source ? Translations() : by_key(translations->second);
   for (const ReaderText& text : company_.reader_texts) {
     if (!concerns(text)) continue;
     const Value said = is_source ? text.value : translation_of(text, known);
-    if (!said.is_defined()) continue;
-    words_.emplace(text.path, Words{language, VaguePhrases::prepared(said.text()), said, is_shown(text)});
+    if (said.is_defined()) take(text, said);
   }
+}
+
+void OwnWords::read_in(const std::string& language) const {
+  each_in(language, [&](const ReaderText& text, const Value& said) {
+    words_.emplace(text.path, Words{language, VaguePhrases::prepared(said.text()), said, is_shown(text)});
+  });
 }
 
 const OwnWords::ByPath& OwnWords::words() const {
@@ -137,16 +144,12 @@ std::vector<Value> OwnWords::naming(const Value& names) const {
   std::vector<Value> found;
   std::set<std::string_view> known_keys;
   for (const std::string& language : document_.languages) {
-    const auto translations = company_.translations.find(language);
-    const bool is_source = language == document_.controlling || translations == company_.translations.end();
-    const Translations known = is_source ? Translations() : by_key(translations->second);
-    for (const ReaderText& text : company_.reader_texts) {
-      if (!concerns(text) || !is_shown(text)) continue;
-      const Value said = is_source ? text.value : translation_of(text, known);
+    each_in(language, [&](const ReaderText& text, const Value& said) {
       const bool is_named = std::any_of(names.items().begin(), names.items().end(),
                                         [&](const Value& name) { return has_name(said.text(), name.text()); });
-      if (is_named && known_keys.insert(text.key).second) found.push_back(Value::list({Value::text(text.key), said}));
-    }
+      if (!is_named || !is_shown(text) || !known_keys.insert(text.key).second) return;
+      found.push_back(Value::list({Value::text(text.key), said}));
+    });
   }
   return found;
 }

@@ -2,6 +2,7 @@
 // nothing. Internal to the checks of law.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -47,6 +48,8 @@ class OwnWords {
   };
   using ByPath = std::multimap<std::string, Words, std::less<>>;
   const ByPath& words() const;
+  /// Each of the document's own texts with what it says in a language; those that lack it there are left out.
+  void each_in(const std::string& language, const std::function<void(const ReaderText&, const Value&)>& take) const;
   void read_in(const std::string& language) const;
   bool concerns(const ReaderText& text) const;
   bool is_shown(const ReaderText& text) const;

@@ -24,21 +24,14 @@ std::string evened(std::string_view text) {
   return language::folded(out);
 }
 
-/// The code point before `end`.
-char32_t last_code_point(std::string_view text, std::size_t end) {
-  std::size_t begin = end - 1;
-  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
-  return next_code_point(text, begin);
-}
-
 char32_t code_point_at(std::string_view text, std::size_t at) { return next_code_point(text, at); }
 
 /// Does the phrase, found at `at`, stand apart from the words beside it?
 bool stands_apart(std::string_view text, std::size_t at, std::string_view phrase) {
   const std::size_t end = at + phrase.size();
   const bool joins_before = at > 0 && language::is_cased_letter(code_point_at(phrase, 0)) &&
-                            language::is_letter_or_digit(last_code_point(text, at));
-  const bool joins_after = end < text.size() && language::is_cased_letter(last_code_point(phrase, phrase.size())) &&
+                            language::is_letter_or_digit(code_point_before(text, at));
+  const bool joins_after = end < text.size() && language::is_cased_letter(code_point_before(phrase, phrase.size())) &&
                            language::is_letter_or_digit(code_point_at(text, end));
   return !joins_before && !joins_after;
 }

@@ -46,3 +46,11 @@ TEST_CASE("an excerpt is one line, counts characters, and says that there was mo
   CHECK(excerpt("한국어\n글", 5) == "한국어 글");
   CHECK(excerpt("한국어\n글", 3) == "한국어…");
 }
+
+TEST_CASE("the code point before a place is read back whole, and never from too far") {
+  const std::string text = "aé한";
+  CHECK(code_point_before(text, text.size()) == U'한');
+  CHECK(code_point_before(text, 3) == U'é');
+  CHECK(code_point_before(text, 1) == U'a');
+  CHECK(code_point_before("\x80\x80\x80\x80\x80\x80", 6) == U'\uFFFD');
+}

@@ -11,10 +11,11 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "bytes_of.h"
 
 namespace candor::fuzz {
 
@@ -50,9 +51,7 @@ inline std::vector<std::string> files_below(const std::string& folder, std::stri
   std::sort(paths.begin(), paths.end());
   std::vector<std::string> texts;
   for (const auto& path : paths) {
-    std::ostringstream bytes;
-    bytes << std::ifstream(path, std::ios::binary).rdbuf();
-    texts.push_back(bytes.str());
+    texts.push_back(test::bytes_of(path));
   }
   REQUIRE_FALSE(texts.empty());
   return texts;

@@ -2,10 +2,9 @@
 #pragma once
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 
+#include "bytes_of.h"
 #include "unit/pipeline/world.h"
 
 namespace candor::test {
@@ -16,10 +15,7 @@ inline void copy_project(Files& files, const std::string& folder) {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(project / "content")) {
     const std::string path = std::filesystem::relative(entry.path(), project).string();
     if (!entry.is_regular_file() || has(path, "/releases/")) continue;
-    std::ifstream file(entry.path(), std::ios::binary);
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    put(files, path, bytes.str());
+    put(files, path, bytes_of(entry.path()));
   }
 }
 

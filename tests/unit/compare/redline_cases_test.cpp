@@ -9,21 +9,16 @@
 #include <string>
 #include <vector>
 
+#include "bytes_of.h"
 #include "compare/compare_texts.h"
 #include "compare/redline_text.h"
 #include "markdown/read_markdown.h"
 
 using namespace candor;
+using candor::test::bytes_of;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
 
 TreeNode tree_of(const fs::path& path) {
   const std::string markdown = bytes_of(path);

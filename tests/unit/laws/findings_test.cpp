@@ -1,9 +1,7 @@
 // What an author is told: place, severity, why, help; and what a suppression does to it.
 #include <catch2/catch.hpp>
 
-#include <fstream>
-#include <sstream>
-
+#include "bytes_of.h"
 #include "law_world.h"
 #include "shape/type_by_schema.h"
 
@@ -333,9 +331,7 @@ TEST_CASE("words that stand untranslated in a translation are told by their path
 
 TEST_CASE("the README's example of a pack reads and judges") {
   Diagnostics found;
-  std::ostringstream bytes;
-  bytes << std::ifstream(PROJECT_DIR "/generator/laws/README.md", std::ios::binary).rdbuf();
-  const std::string readme = bytes.str();
+  const std::string readme = test::bytes_of(PROJECT_DIR "/generator/laws/README.md");
   const std::size_t begin = readme.find("```yaml\n# content/laws/acme.yaml\n");
   REQUIRE(begin != std::string::npos);
   const std::string pack = readme.substr(begin + 8, readme.find("\n```", begin + 8) + 1 - begin - 8);

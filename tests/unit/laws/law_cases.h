@@ -4,21 +4,16 @@
 #include <catch2/catch.hpp>
 
 #include <filesystem>
-#include <fstream>
 #include <map>
-#include <sstream>
 #include <string>
 #include <vector>
 
+#include "bytes_of.h"
 #include "law_world.h"
 
 namespace candor {
 
-inline std::string bytes_of(const std::filesystem::path& path) {
-  std::ostringstream bytes;
-  bytes << std::ifstream(path, std::ios::binary).rdbuf();
-  return bytes.str();
-}
+using test::bytes_of;
 
 inline std::string text_at(const yaml::Node& node, std::string_view key) {
   const yaml::Node* found = node.find(key);

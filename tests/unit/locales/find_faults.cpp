@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <regex>
-#include <sstream>
 
+#include "bytes_of.h"
 #include "language/messages.h"
 #include "language/speaker.h"
 #include "load/read_locales.h"
@@ -114,10 +113,7 @@ std::vector<SourceFile> read_locale_files(const std::string& root) {
   if (!std::filesystem::is_directory(folder)) return files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     if (entry.path().extension() != ".yaml") continue;
-    std::ifstream file(entry.path(), std::ios::binary);
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    files.push_back({std::filesystem::relative(entry.path(), root).generic_string(), bytes.str()});
+    files.push_back({std::filesystem::relative(entry.path(), root).generic_string(), test::bytes_of(entry.path())});
   }
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   return files;

@@ -5,20 +5,17 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
+#include "bytes_of.h"
 #include "unit/locales/find_faults.h"
 
 using candor::SourceFile;
+using candor::test::bytes_of;
 
 namespace {
 
 std::string read(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return "(no " + path.filename().string() + ")";
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
+  return std::filesystem::exists(path) ? bytes_of(path) : "(no " + path.filename().string() + ")";
 }
 
 /// Holds `found` to the file, or writes it there when CANDOR_ACCEPT is set: the difference is then read line by line.

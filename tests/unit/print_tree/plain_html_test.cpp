@@ -3,11 +3,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
+#include "bytes_of.h"
 #include "markdown/read_markdown.h"
 #include "render/print_tree.h"
 #include "unit/print_tree/cmark_html.h"
@@ -17,16 +16,12 @@ namespace {
 
 using candor::NodeType;
 using candor::TreeNode;
+using candor::test::bytes_of;
 
 const std::filesystem::path folder = std::filesystem::path(PROJECT_DIR) / "tests/markdown";
 
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 std::vector<std::string> small_cases() {
-  const std::string all = read_file(folder / "cases.txt");
+  const std::string all = bytes_of(folder / "cases.txt");
   std::vector<std::string> cases;
   for (std::size_t begin = 0; begin < all.size();) {
     const std::size_t end = std::min(all.find("%%%\n", begin), all.size());
@@ -53,7 +48,7 @@ TEST_CASE("whole texts print as cmark-gfm prints them") {
     if (entry.path().extension() != ".md") continue;
     ++texts;
     DYNAMIC_SECTION(entry.path().filename().string()) {
-      const std::string markdown = read_file(entry.path());
+      const std::string markdown = bytes_of(entry.path());
       CHECK(printed(markdown) == candor::test::cmark_html(markdown));
     }
   }

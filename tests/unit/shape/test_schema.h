@@ -4,25 +4,16 @@
 #include <catch2/catch.hpp>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "bytes_of.h"
 #include "shape/schema.h"
 #include "shape/type_by_schema.h"
 #include "yaml/read_yaml.h"
 
 namespace candor::test {
-
-inline std::string bytes_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  REQUIRE(file);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 /// The files of a folder by name.
 inline std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder) {

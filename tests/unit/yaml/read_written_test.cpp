@@ -4,11 +4,12 @@
 #include <catch2/catch.hpp>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 
+#include "bytes_of.h"
+
 using candor::Diagnostics;
+using candor::test::bytes_of;
 using candor::yaml::Node;
 using candor::yaml::read_written_yaml;
 using candor::yaml::read_yaml;
@@ -43,12 +44,6 @@ std::string strictly(const std::string& text) {
 std::string fast(const std::string& text) {
   Diagnostics diagnostics;
   return told(read_written_yaml(text, "f.yaml", diagnostics), diagnostics);
-}
-
-std::string bytes_of(const std::filesystem::path& path) {
-  std::ostringstream bytes;
-  bytes << std::ifstream(path, std::ios::binary).rdbuf();
-  return bytes.str();
 }
 
 }  // namespace

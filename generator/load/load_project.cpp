@@ -145,12 +145,12 @@ wording::WordsPtr read_words(const Files& files, const std::string& root, Diagno
 
 }  // namespace
 
-Project load_project(const Files& files, const std::string& root, Diagnostics& diagnostics) {
+Project load_project(const Files& files, const std::string& root, Diagnostics& diagnostics, std::size_t jobs) {
   Project project;
   project.root = root;
   // Two things that do not know each other, and most of what a short run does.
   Diagnostics of_words;
-  for_each_index(2, 2, [&](std::size_t part) {
+  for_each_index(2, jobs, [&](std::size_t part) {
     if (part == 0) built_in_schema();
     if (part == 1) project.words = read_words(files, root, of_words);
   });

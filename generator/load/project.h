@@ -2,6 +2,7 @@
 // companies' names. The companies themselves are loaded one at a time, so that memory follows the largest.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -26,8 +27,9 @@ struct Project {
   LawSources laws;                     ///< law packs, and phrases that say nothing
 };
 
-/// Reads everything but the companies. What does not read is in `diagnostics`; what does is returned.
-Project load_project(const Files& files, const std::string& root, Diagnostics& diagnostics);
+/// Reads everything but the companies, at most `jobs` things at a time. What does not read is in `diagnostics`; what does
+/// is returned.
+Project load_project(const Files& files, const std::string& root, Diagnostics& diagnostics, std::size_t jobs = 1);
 
 /// Has the project this company? If not, that is `unknown-company`.
 bool knows_company(const Project& project, const std::string& id, Diagnostics& diagnostics);

@@ -246,7 +246,7 @@ std::string summary_of(const PublishResult& result, const Run& run, const std::s
 Outcome build_site(const Run& run, const BuildRequest& request) {
   Diagnostics diagnostics;
   // What the project can say, and which companies there are.
-  const Project project = load_project(run.files, run.root, diagnostics);
+  const Project project = load_project(run.files, run.root, diagnostics, run.jobs);
   if (diagnostics.has_errors() && project.companies.empty()) return refused(std::move(diagnostics));
   const bool reads = !diagnostics.has_errors();
 

@@ -203,7 +203,7 @@ Outcome failed_with(Diagnostic why) {
 /// Everything that is found, `commit` or not.
 Outcome check_all(const Run& run, CheckRequest request, const git::Commit* commit) {
   Outcome outcome;
-  const Project project = load_project(run.files, run.root, outcome.diagnostics);
+  const Project project = load_project(run.files, run.root, outcome.diagnostics, run.jobs);
   if (request.language.empty()) request.language = project.site.at("default_language").text();
   const std::vector<std::string> companies = wanted_companies(project, request.company, outcome.diagnostics);
   // Law packs are compiled once, for all companies.

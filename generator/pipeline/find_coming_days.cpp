@@ -325,7 +325,7 @@ Diagnostics errors_of(const Diagnostics& all) {
 ComingDays find_coming_days(const Run& run, const std::string& company) {
   ComingDays coming;
   Diagnostics diagnostics;
-  const Project project = load_project(run.files, run.root, diagnostics);
+  const Project project = load_project(run.files, run.root, diagnostics, run.jobs);
   coming.site = project.site.at("base_url").text();
   const std::vector<std::string> companies = wanted_companies(project, company, diagnostics);
   const Laws laws = compile_laws(project.laws.packs(), diagnostics, project.laws.phrases());

@@ -15,7 +15,7 @@ namespace {
 /// Reads the project; nothing when it gives no company a page: words that do not read, or no list of companies.
 std::shared_ptr<const PreviewedProject> read_project(const Run& run, Diagnostics& diagnostics) {
   auto read = std::make_shared<PreviewedProject>();
-  read->project = load_project(run.files, run.root, diagnostics);
+  read->project = load_project(run.files, run.root, diagnostics, run.jobs);
   read->laws = compile_laws(read->project.laws.packs(), diagnostics, read->project.laws.phrases());
   decide_severities(read->laws, read->project.site.at("severities"));
   if (!read->project.can_speak || read->project.companies.empty()) return nullptr;

@@ -54,8 +54,8 @@ bool differs(const std::vector<Text>& texts, const Version& latest) {
 }
 
 std::map<std::string, std::string> tool_versions(const wording::Words& words) {
-  return {{"candor", std::string(candor_version)},  {"templates", words.template_fingerprint()},
-          {"locales", words.message_fingerprint()}, {"icu", language::icu_version()},
+  return {{"candor", std::string(candor_version)},  {"templates", words.fingerprints().templates},
+          {"locales", words.fingerprints().messages}, {"icu", language::icu_version()},
           {"cldr", language::cldr_version()},       {"unicode", language::unicode_version()}};
 }
 
@@ -208,7 +208,7 @@ Outcome not_written(Diagnostics diagnostics, const FileError& error) {
 Outcome release_documents(const Run& run, const ReleaseRequest& request) {
   Diagnostics diagnostics;
   // Everything is read, recalled and composed first.
-  const Project project = load_project(run.files, run.root, diagnostics);
+  const Project project = load_project(run.files, run.root, diagnostics, run.jobs);
   if (!knows_company(project, request.company, diagnostics)) return refused(std::move(diagnostics));
   const WalkedCompany walked = walk_company(run, project, request.company, diagnostics);
   if (diagnostics.has_errors()) return refused(std::move(diagnostics));

@@ -124,7 +124,7 @@ std::optional<FoundSide> Sides::find_file(const SideName& name, Diagnostics& dia
 }
 
 const WalkedCompany* Sides::company(const std::string& id, Diagnostics& diagnostics) {
-  if (!project_) project_ = load_project(run_.files, run_.root, diagnostics);
+  if (!project_) project_ = load_project(run_.files, run_.root, diagnostics, run_.jobs);
   if (diagnostics.has_errors()) return nullptr;
   const auto& known = project_->companies;
   if (std::find(known.begin(), known.end(), id) == known.end()) {

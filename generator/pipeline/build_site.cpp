@@ -36,14 +36,12 @@ CompanyToShow shown(const WalkedCompany& walked, bool drafts) {
                         .ended = document.document == nullptr,
                         .titles = {}};
     if (!show.draft.empty()) show.draft_facts = draft_fingerprint(walked, document);
-    for (const Text& text : document.texts) show.titles[text.language] = text.title;
-    company.documents.push_back(std::move(show));
-  }
-  for (const WalkedDocument& document : walked.documents) {
     for (const Text& text : document.texts) {
+      show.titles[text.language] = text.title;
       company.names[text.language] =
           in_language(walked.company.facts.at_path("company.name"), walked.company, text.language).text();
     }
+    company.documents.push_back(std::move(show));
   }
   return company;
 }

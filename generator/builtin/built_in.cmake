@@ -57,17 +57,23 @@ list(TRANSFORM found PREPEND ${CMAKE_SOURCE_DIR}/ OUTPUT_VARIABLE contents)
 set_source_files_properties(${built_in_assembly} PROPERTIES
   OBJECT_DEPENDS "${contents};${tree_files}" COMPILE_OPTIONS "-I${CMAKE_SOURCE_DIR};-I${CMAKE_BINARY_DIR}")
 
-# The hash of all that makes a page besides its input: the sources in generator/, the data beside them included.
-file(GLOB_RECURSE sources CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/generator generator/*)
-list(FILTER sources EXCLUDE REGEX "(^|/)(README\\.md|\\.[^/]*|[^/]*~)$")
-list(SORT sources)
-list(TRANSFORM sources PREPEND ${CMAKE_SOURCE_DIR}/generator/ OUTPUT_VARIABLE source_files)
-set(fingerprint ${CMAKE_BINARY_DIR}/source_fingerprint.cpp)
-file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/sources.txt CONTENT "${sources}" @ONLY)
-add_custom_command(OUTPUT ${fingerprint}
-  COMMAND ${CMAKE_COMMAND} -DROOT=${CMAKE_SOURCE_DIR}/generator -DSOURCES=${CMAKE_BINARY_DIR}/sources.txt
-          -DOUTPUT=${fingerprint} -P ${CMAKE_SOURCE_DIR}/generator/builtin/source_fingerprint.cmake
-  DEPENDS ${source_files} ${CMAKE_BINARY_DIR}/sources.txt
-  COMMENT "Hashing the sources in generator/" VERBATIM)
+# The hashes of all that makes a page besides its input: the sources in generator/, the data beside them included, and
+# the words. No run takes them again.
+set(lists ${CMAKE_BINARY_DIR}/fingerprints)
+set(fingerprints ${CMAKE_BINARY_DIR}/fingerprints.cpp)
+set(hashed)
+foreach(folder generator templates locales)
+  file(GLOB_RECURSE names CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/${folder} ${folder}/*)
+  list(FILTER names EXCLUDE REGEX "(^|/)(README\\.md|\\.[^/]*|[^/]*~)$")
+  list(SORT names)
+  file(CONFIGURE OUTPUT ${lists}/${folder}.txt CONTENT "${names}" @ONLY)
+  list(TRANSFORM names PREPEND ${CMAKE_SOURCE_DIR}/${folder}/)
+  list(APPEND hashed ${names} ${lists}/${folder}.txt)
+endforeach()
+add_custom_command(OUTPUT ${fingerprints}
+  COMMAND ${CMAKE_COMMAND} -DROOT=${CMAKE_SOURCE_DIR} -DLISTS=${lists} -DOUTPUT=${fingerprints}
+          -P ${CMAKE_SOURCE_DIR}/generator/builtin/fingerprints.cmake
+  DEPENDS ${hashed}
+  COMMENT "Hashing generator/, templates/ and locales/" VERBATIM)
 
-target_sources(candor_builtin PRIVATE ${built_in_assembly} ${fingerprint})
+target_sources(candor_builtin PRIVATE ${built_in_assembly} ${fingerprints})

@@ -26,5 +26,8 @@ const BuiltInFile* find_built_in(std::string_view path);
 /// key (model/page.h). The same for the same sources, whatever the folder, the machine and the time: it is what
 /// `sha256sum` prints for its own list of these files, in order of the bytes of their paths from generator/.
 std::string_view source_fingerprint();
+/// The same over the templates and over the messages that are compiled in, from templates/ and from locales/.
+std::string_view built_in_templates_fingerprint();
+std::string_view built_in_locales_fingerprint();
 
 }  // namespace candor

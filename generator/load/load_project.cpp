@@ -4,7 +4,6 @@
 #include "base/suggest.h"
 #include "builtin/built_in.h"
 #include "files/files.h"
-#include "hash/sha256.h"
 #include "load/check_own_packs.h"
 #include "load/formerly.h"
 #include "load/project.h"
@@ -113,18 +112,15 @@ wording::LanguageSource read_built_in_language(const std::string& language) {
   return {std::move(read.manners.at(0)), std::move(read.messages)};
 }
 
-/// Over the files: who wants one sentence need not read them all.
-std::string fingerprint_of_built_in_messages() {
-  Fingerprint hash;
-  for (const BuiltInFile& file : built_in_files("locales/")) hash.add(file.path).add(file.bytes);
-  return hash.hex();
+wording::Fingerprints built_in_fingerprints() {
+  return {std::string(built_in_templates_fingerprint()), std::string(built_in_locales_fingerprint())};
 }
 
 /// Of all that Candor can say a short run says little: each piece is made when it is asked for.
 const wording::WordsPtr& built_in_words() {
   static const auto* const once = new wording::WordsPtr(
       wording::words_on_demand(templates_of(built_in_sources("templates", template_endings)), built_in_languages(),
-                               read_built_in_language, fingerprint_of_built_in_messages));
+                               read_built_in_language, built_in_fingerprints()));
   return *once;
 }
 

@@ -31,7 +31,7 @@ std::string draft_fingerprint(const WalkedCompany& walked, const WalkedDocument&
 
 std::string tools_fingerprint(const wording::Words& words) {
   Fingerprint hash;
-  hash.add(words.template_fingerprint()).add(words.message_fingerprint());
+  hash.add(words.fingerprints().templates).add(words.fingerprints().messages);
   hash.add(language::icu_version()).add(source_fingerprint());
   return hash.hex();
 }

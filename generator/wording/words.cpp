@@ -134,8 +134,7 @@ std::vector<std::string> Words::take(std::vector<TemplateSource> sources, Diagno
 WordsPtr compile_words(std::vector<TemplateSource> sources, const std::vector<language::Manner>& manners,
                        std::vector<language::MessageSource> messages, Diagnostics& diagnostics) {
   auto words = std::make_shared<Words>();
-  words->template_fingerprint_.set([hash = fingerprint(sources)] { return hash; });
-  words->message_fingerprint_.set([hash = fingerprint(manners, messages)] { return hash; });
+  words->fingerprints_ = {fingerprint(sources), fingerprint(manners, messages)};
   const std::vector<std::string> checked = words->take(std::move(sources), diagnostics);
   for (const language::CataloguePtr& catalogue : compile_catalogues(manners, messages, diagnostics)) {
     words->catalogues_[catalogue->language()].set([catalogue] { return catalogue; });
@@ -146,12 +145,11 @@ WordsPtr compile_words(std::vector<TemplateSource> sources, const std::vector<la
 
 WordsPtr words_on_demand(std::vector<TemplateSource> sources, const std::vector<std::string>& languages,
                          std::function<LanguageSource(const std::string&)> read,
-                         std::function<std::string()> message_fingerprint) {
+                         Fingerprints fingerprints) {
   auto words = std::make_shared<Words>();
-  words->template_fingerprint_.set([sources] { return fingerprint(sources); });
+  words->fingerprints_ = std::move(fingerprints);
   Diagnostics nothing;  // each is known to read
   words->take(std::move(sources), nothing);
-  words->message_fingerprint_.set(std::move(message_fingerprint));
   const Words* const whole = words.get();
   for (const std::string& language : languages) {
     words->catalogues_[language].set([whole, language, read] {

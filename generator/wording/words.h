@@ -33,6 +33,12 @@ struct LanguageSource {
   std::vector<language::MessageSource> messages;
 };
 
+/// What a page was made with, in two hashes: all templates and assets, and all messages. Other words, other hashes.
+struct Fingerprints {
+  std::string templates;
+  std::string messages;
+};
+
 class Words {
  public:
   const templates::TemplateSet& templates() const { return templates_; }
@@ -47,17 +53,15 @@ class Words {
 
   const std::map<std::string, std::string>& assets() const { return assets_; }
 
-  /// SHA-256, in hexadecimal, over all templates and assets, and over all messages: what a page was made with. Other
-  /// words, another fingerprint.
-  const std::string& template_fingerprint() const { return template_fingerprint_.get(); }
-  const std::string& message_fingerprint() const { return message_fingerprint_.get(); }
+  /// SHA-256, in hexadecimal.
+  const Fingerprints& fingerprints() const { return fingerprints_; }
 
  private:
   friend std::shared_ptr<const Words> compile_words(std::vector<TemplateSource>, const std::vector<language::Manner>&,
                                                     std::vector<language::MessageSource>, Diagnostics&);
   friend std::shared_ptr<const Words> words_on_demand(std::vector<TemplateSource>, const std::vector<std::string>&,
                                                       std::function<LanguageSource(const std::string&)>,
-                                                      std::function<std::string()>);
+                                                      Fingerprints);
   /// Made when it is first asked for, once, whatever the thread.
   template <typename Thing>
   class OnDemand {
@@ -79,8 +83,7 @@ class Words {
   templates::TemplateSet templates_;
   std::map<std::string, std::string> assets_;
   std::map<std::string, OnDemand<language::CataloguePtr>, std::less<>> catalogues_;
-  OnDemand<std::string> template_fingerprint_;
-  OnDemand<std::string> message_fingerprint_;
+  Fingerprints fingerprints_;
 };
 using WordsPtr = std::shared_ptr<const Words>;
 
@@ -90,9 +93,9 @@ WordsPtr compile_words(std::vector<TemplateSource> sources, const std::vector<la
 
 /// The same of languages that are known to read without a word, as what is compiled in does (a test holds it to that):
 /// each is compiled when somebody asks for it, and so are the templates, which must all be known. `read` gives what a
-/// language's files say, `message_fingerprint` what tells all of them from any others.
+/// language's files say; the fingerprints tell all of them from any others.
 WordsPtr words_on_demand(std::vector<TemplateSource> sources, const std::vector<std::string>& languages,
                          std::function<LanguageSource(const std::string& language)> read,
-                         std::function<std::string()> message_fingerprint);
+                         Fingerprints fingerprints);
 
 }  // namespace candor::wording

@@ -5,6 +5,7 @@
 
 #include "builtin/built_in.h"
 #include "files/disk_files.h"
+#include "hash/sha256.h"
 
 using namespace candor;
 
@@ -55,7 +56,17 @@ TEST_CASE("no README and no hidden file is built in") {
   }
 }
 
-TEST_CASE("the sources have a fingerprint") {
+/// As `sha256sum` would list the built-in files below the folder, hashed.
+std::string fingerprint_of(std::string_view folder) {
+  std::string listing;
+  for (const BuiltInFile& file : built_in_files(folder))
+    listing += sha256_hex(file.bytes) + "  " + std::string(file.path.substr(folder.size())) + "\n";
+  return sha256_hex(listing);
+}
+
+TEST_CASE("the sources have a fingerprint, and so have templates and messages: of what is compiled in") {
   CHECK(source_fingerprint().size() == 64);
   CHECK(source_fingerprint().find_first_not_of("0123456789abcdef") == std::string_view::npos);
+  CHECK(built_in_templates_fingerprint() == fingerprint_of("templates/"));
+  CHECK(built_in_locales_fingerprint() == fingerprint_of("locales/"));
 }

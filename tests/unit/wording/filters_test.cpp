@@ -191,7 +191,7 @@ TEST_CASE("the fingerprints change with any byte of a template, an asset or a me
   const auto made = [&](const std::string& bytes, const std::string& css, const std::string& pattern) {
     const WordsPtr words = compile_words({{"sections/a.md", bytes}, {"assets/a.css", css}}, {{.language = "en"}},
                                          {message("en", "a", pattern)}, none);
-    return words->template_fingerprint() + words->message_fingerprint();
+    return words->fingerprints().templates + words->fingerprints().messages;
   };
   const std::string one = made("x", "y", "z");
   CHECK(one == made("x", "y", "z"));

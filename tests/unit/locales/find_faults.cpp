@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <regex>
+#include <set>
 
 #include "bytes_of.h"
 #include "language/messages.h"
@@ -24,6 +25,16 @@ bool has_particle_after_value(const std::string& pattern) {
       "(\\{[a-z0-9_]+(, *number[a-z, ]*)?\\}|#)[*_)\"'”’]*(은|는|이|가|을|를|과|와|으로|로|이나|나|이란|란)"
       "([^\\xEA-\\xED]|$)");
   return std::regex_search(pattern, particle);
+}
+
+/// The arguments that `pattern` links to, with words of its own or none.
+std::set<std::string> linked(const std::string& pattern, bool with_words) {
+  static const std::regex link("\\[([^\\[\\]]*)\\]\\(\\{([a-z0-9_]+)\\}\\)");
+  std::set<std::string> arguments;
+  for (std::sregex_iterator at(pattern.begin(), pattern.end(), link), end; at != end; ++at) {
+    if (((*at)[1].length() > 0) == with_words) arguments.insert((*at)[2]);
+  }
+  return arguments;
 }
 
 class Finder {
@@ -59,6 +70,7 @@ class Finder {
       if (!is_written) add("missing-message", {"locales/" + manner.language}, "`" + id + "` is not translated");
     }
     if (manner.language == "ko") find_particles(*catalogue);
+    find_fixed_titles(*catalogue, reference);
     say_all(catalogue);
   }
 
@@ -66,6 +78,20 @@ class Finder {
     for (const Message& message : reference.messages()) {
       if (message.arguments.empty() || !message.note.empty()) continue;
       add("missing-note", message.place, "`" + message.id + "` does not say what its arguments are");
+    }
+  }
+
+  void find_fixed_titles(const Catalogue& catalogue, const Catalogue& reference) {
+    for (const Message& message : catalogue.messages()) {
+      const Message* original = reference.find(message.id);
+      if (original == nullptr) continue;
+      const std::set<std::string> named = linked(message.pattern, true);
+      for (const std::string& argument : linked(original->pattern, false)) {
+        if (named.count(argument) == 0) continue;
+        add("fixed-title", message.place,
+            "`" + message.id + "` names the section at `" + argument + "` itself; `[]({" + argument +
+                "})` bears the title that the document gives it");
+      }
     }
   }
 

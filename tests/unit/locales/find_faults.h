@@ -11,6 +11,7 @@
 ///   missing-message   the language lacks a message
 ///   missing-note      a message of the reference with arguments says nothing to translators
 ///   korean-particle   a particle that follows the sound before it (은/는, 이/가, 을/를 …) right after a value
+///   fixed-title       a link has words of its own where the reference leaves them to the section's title
 std::vector<std::string> find_faults(const std::vector<candor::SourceFile>& files);
 
 /// All `*.yaml` below `<root>/locales`, by path; none when there is no such folder.

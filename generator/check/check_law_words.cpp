@@ -85,8 +85,18 @@ const OwnWords::ByPath& OwnWords::words() const {
   return words_;
 }
 
+/// A name of the author's own, which no translation changes (a plan's, a service's).
+bool OwnWords::is_name_with(const Value& fact, std::string_view topic) const {
+  if (!fact.is(Kind::text)) return false;
+  const std::string prepared = VaguePhrases::prepared(fact.text());
+  return std::any_of(document_.languages.begin(), document_.languages.end(), [&](const std::string& language) {
+    return !phrases_.first_in(prepared, language, topic).empty();
+  });
+}
+
 bool OwnWords::are_vague(const Value& fact, std::string_view topic) const {
   const auto [begin, end] = words().equal_range(fact.path());
+  if (begin == end) return is_name_with(fact, topic);
   return std::any_of(begin, end, [&](const auto& entry) {
     return !phrases_.first_in(entry.second.prepared, entry.second.language, topic).empty();
   });

@@ -51,6 +51,7 @@ class OwnWords {
   /// Each of the document's own texts with what it says in a language; those that lack it there are left out.
   void each_in(const std::string& language, const std::function<void(const ReaderText&, const Value&)>& take) const;
   void read_in(const std::string& language) const;
+  bool is_name_with(const Value& fact, std::string_view topic) const;
   bool concerns(const ReaderText& text) const;
   bool is_shown(const ReaderText& text) const;
 

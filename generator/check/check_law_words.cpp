@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "check/check_law_pointers.h"
 #include "language/characters.h"
+#include "language/scripts.h"
 
 namespace candor {
 
@@ -180,6 +181,17 @@ std::vector<Value> OwnWords::untranslated() const {
   return found;
 }
 
+std::vector<Value> OwnWords::in_foreign_script() const {
+  std::vector<Value> found;
+  for (const std::string& language : document_.languages) {
+    each_in(language, [&](const ReaderText& text, const Value& said) {
+      if (!is_shown(text) || !language::is_in_foreign_script(said.text(), language)) return;
+      found.push_back(Value::list({Value::text(text.key), said}));
+    });
+  }
+  return found;
+}
+
 namespace {
 
 /// A heading's level, or 0; with `id`, what stands in its `{: #id}`.
@@ -252,6 +264,11 @@ void add_phrases(templates::Environment& environment, const OwnWords* words) {
       "untranslated",
       [words](const templates::Call&) { return Value::list(words ? words->untranslated() : std::vector<Value>()); },
       {{0, 0, "untranslated()"}});
+  environment.add_function("foreign_script",
+                           [words](const templates::Call&) {
+                             return Value::list(words ? words->in_foreign_script() : std::vector<Value>());
+                           },
+                           {{0, 0, "foreign_script()"}});
   environment.add_function("naming",
                            [words](const templates::Call& call) {
                              return Value::list(words ? words->naming(call.arg(0)) : std::vector<Value>());

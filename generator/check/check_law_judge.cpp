@@ -183,12 +183,21 @@ Verdict LawJudge::judge(const Requirement& requirement) {
   if (!judge_as_others(requirement, verdict)) judge_itself(requirement, verdict);
   judge_prose(requirement, verdict);
   // A heuristic that finds nothing has not read the text.
-  if (requirement.kind == "lint" && verdict.status == LawStatus::met) verdict.status = LawStatus::manual;
+  if (requirement.kind == "lint" && verdict.status == LawStatus::met && !is_settled(requirement)) {
+    verdict.status = LawStatus::manual;
+  }
   const bool is_later = requirement.in_force_from && *requirement.in_force_from > input_.today;
   if (is_later && verdict.status > LawStatus::manual) verdict.status = LawStatus::upcoming;
   if (verdict.status > LawStatus::manual) add_evidence(verdict.evidence, verdict.place);
   put_in_order(verdict.evidence);
   return verdict;
+}
+
+/// Do the facts tell all that a heuristic looks for?
+bool LawJudge::is_settled(const Requirement& requirement) {
+  if (!requirement.settled) return false;
+  const auto found = evaluate(requirement, requirement.settled);
+  return found && templates::is_true(found->value);
 }
 
 /// Does the path begin with a key of the facts?

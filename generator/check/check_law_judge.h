@@ -38,6 +38,7 @@ class LawJudge {
   std::optional<Facts> evaluate(const Requirement& requirement, const templates::ExpressionPtr& expression);
 
   bool applies(const Requirement& requirement, Verdict& verdict);
+  bool is_settled(const Requirement& requirement);
   bool judge_as_others(const Requirement& requirement, Verdict& verdict);
   void judge_itself(const Requirement& requirement, Verdict& verdict);
   void judge_met(const Requirement& requirement, Verdict& verdict);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/check_law_links.h"
 #include "check/check_law_words.h"
 #include "model/period.h"
 
@@ -240,6 +241,7 @@ templates::Environment law_environment(LawWorld world) {
   environment.add_filter("flat", flat, {{0, 0, "list|flat"}});
   environment.add_filter("having", having, {{1, 2, "data|having(\"status\", [\"possible\"])"}});
   environment.add_filter("earlier_by", day_before, {{1, 1, "today|earlier_by(\"12 months\")", First::period}});
+  add_links(environment);
   add_phrases(environment, world.words);
   return environment;
 }

@@ -155,6 +155,7 @@ class PackReader {
     made.any_of = all_from(entry.at("any_of"));
     made.partial = lacks_from(entry.at("partial"));
     made.vague = lacks_from(entry.at("vague"));
+    made.settled = compiled_from(entry.at("settled"));
     for (std::string& id : texts_of(entry.at("as"))) {
       if (left_out_.contains(id)) {
         is_whole_ = false;
@@ -245,6 +246,7 @@ std::vector<Period> periods_counted_back(const Laws& laws) {
   }
   for (const Requirement& requirement : laws.requirements) {
     collect_periods(requirement.when, periods);
+    collect_periods(requirement.settled, periods);
     for (const auto* list : {&requirement.depends_on, &requirement.met, &requirement.any_of}) {
       for (const templates::ExpressionPtr& expression : *list) collect_periods(expression, periods);
     }

@@ -51,7 +51,8 @@ struct Requirement {
   std::vector<templates::ExpressionPtr> any_of;
   std::vector<Lack> partial;
   std::vector<Lack> vague;
-  std::vector<std::string> as;  ///< ids of requirements before it
+  templates::ExpressionPtr settled;  ///< null: never
+  std::vector<std::string> as;       ///< ids of requirements before it
 
   std::string where;
   std::string section;

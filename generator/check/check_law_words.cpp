@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "check/check_law_pointers.h"
 #include "language/characters.h"
+#include "language/scripts.h"
 
 namespace candor {
 
@@ -85,8 +86,18 @@ const OwnWords::ByPath& OwnWords::words() const {
   return words_;
 }
 
+/// A name of the author's own, which no translation changes (a plan's, a service's).
+bool OwnWords::is_name_with(const Value& fact, std::string_view topic) const {
+  if (!fact.is(Kind::text)) return false;
+  const std::string prepared = VaguePhrases::prepared(fact.text());
+  return std::any_of(document_.languages.begin(), document_.languages.end(), [&](const std::string& language) {
+    return !phrases_.first_in(prepared, language, topic).empty();
+  });
+}
+
 bool OwnWords::are_vague(const Value& fact, std::string_view topic) const {
   const auto [begin, end] = words().equal_range(fact.path());
+  if (begin == end) return is_name_with(fact, topic);
   return std::any_of(begin, end, [&](const auto& entry) {
     return !phrases_.first_in(entry.second.prepared, entry.second.language, topic).empty();
   });
@@ -170,6 +181,17 @@ std::vector<Value> OwnWords::untranslated() const {
   return found;
 }
 
+std::vector<Value> OwnWords::in_foreign_script() const {
+  std::vector<Value> found;
+  for (const std::string& language : document_.languages) {
+    each_in(language, [&](const ReaderText& text, const Value& said) {
+      if (!is_shown(text) || !language::is_in_foreign_script(said.text(), language)) return;
+      found.push_back(Value::list({Value::text(text.key), said}));
+    });
+  }
+  return found;
+}
+
 namespace {
 
 /// A heading's level, or 0; with `id`, what stands in its `{: #id}`.
@@ -242,6 +264,11 @@ void add_phrases(templates::Environment& environment, const OwnWords* words) {
       "untranslated",
       [words](const templates::Call&) { return Value::list(words ? words->untranslated() : std::vector<Value>()); },
       {{0, 0, "untranslated()"}});
+  environment.add_function("foreign_script",
+                           [words](const templates::Call&) {
+                             return Value::list(words ? words->in_foreign_script() : std::vector<Value>());
+                           },
+                           {{0, 0, "foreign_script()"}});
   environment.add_function("naming",
                            [words](const templates::Call& call) {
                              return Value::list(words ? words->naming(call.arg(0)) : std::vector<Value>());

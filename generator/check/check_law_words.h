@@ -30,6 +30,8 @@ class OwnWords {
   std::vector<Value> pointers_to_nothing() const;
   /// Longer texts that stand in a translation as they stand in the controlling language.
   std::vector<Value> untranslated() const;
+  /// What the document shows in a script that its language is not written in: pairs of a key and a text.
+  std::vector<Value> in_foreign_script() const;
   /// What the document shows, in any language, that has one of these names: pairs of a key and a text.
   std::vector<Value> naming(const Value& names) const;
   /// The headings of the document under which nothing stands, in any language, by their ids.
@@ -51,6 +53,7 @@ class OwnWords {
   /// Each of the document's own texts with what it says in a language; those that lack it there are left out.
   void each_in(const std::string& language, const std::function<void(const ReaderText&, const Value&)>& take) const;
   void read_in(const std::string& language) const;
+  bool is_name_with(const Value& fact, std::string_view topic) const;
   bool concerns(const ReaderText& text) const;
   bool is_shown(const ReaderText& text) const;
 
@@ -65,7 +68,7 @@ class OwnWords {
 };
 
 /// `x is vague_phrase("retention")`, or `phrase_of` where a phrase tells something; `said("open_ended")`,
-/// `naming(names)`, `pointers_to_nothing()`, `untranslated()`, `empty_headings()`. Without `words`, nothing is said.
+/// `naming(names)`, `pointers_to_nothing()`, `untranslated()`, `foreign_script()`, `empty_headings()`. Without `words`, nothing is said.
 void add_phrases(templates::Environment& environment, const OwnWords* words);
 
 }  // namespace candor

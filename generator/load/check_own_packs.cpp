@@ -35,7 +35,7 @@ constexpr std::array<std::string_view, 9> words_of_the_language = {"and", "else"
 /// Every expression of a requirement, and the texts of `depends_on` and the like one by one.
 std::vector<const Value*> expressions_of(const Value& requirement) {
   std::vector<const Value*> all;
-  for (const char* list : {"when", "depends_on", "met", "any_of"}) {
+  for (const char* list : {"when", "depends_on", "met", "any_of", "settled"}) {
     const Value& written = requirement.at(list);
     if (written.is_defined() && !written.is(Kind::list)) all.push_back(&written);
     for (const Value& expression : written.items()) all.push_back(&expression);
@@ -83,6 +83,11 @@ class PackCheck {
       for (const Value& lack : requirement.at(list).items()) check_names(lack);
     }
     if (requirement.at("kind").text() == "manual") check_is_manual(requirement);
+    const Value& settled = requirement.at("settled");
+    if (settled.is_defined() && requirement.at("kind").text() != "lint") {
+      bad(settled, "`" + requirement.at("id").text() + "` says where it is settled, and is no `lint`",
+          "nobody would ever ask it: without findings it is met everywhere", "leave `settled` out, or let `kind` be `lint`");
+    }
     if (requirement.at("help").is_defined()) check_help(requirement.at("help"));
   }
 

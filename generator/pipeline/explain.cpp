@@ -88,7 +88,7 @@ void look_through(const Value& written, PackPaths& paths, const std::string& nam
 std::string facts_behind(const Value& pack, const Value& requirement, const shape::Schema& schema) {
   PackPaths paths(schema);
   for (const auto& [name, expression] : pack.at("define").entries()) look_through(expression, paths, name);
-  for (const char* list : {"when", "met", "any_of"}) {
+  for (const char* list : {"when", "met", "any_of", "settled"}) {
     const Value& written = requirement.at(list);
     if (written.is_scalar()) look_through(written, paths);
     for (const Value& expression : written.items()) look_through(expression, paths);
@@ -124,6 +124,7 @@ std::string explained(const Value& pack, const Value& requirement, const Require
   line("met by one of", requirement.at("any_of"));
   line("in part", requirement.at("partial"));
   line("vague", requirement.at("vague"));
+  line("settled by facts where", requirement.at("settled"));
   if (const std::string facts = facts_behind(pack, requirement, schema); !facts.empty()) {
     text += "facts behind that: " + facts + "\n";
   }

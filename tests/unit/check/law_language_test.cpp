@@ -25,6 +25,20 @@ Value rows() {
                      {"status", at("rows.status", Value::record({{"longer", inner}}))}});
 }
 
+/// `account` is not used for `ads`, and for `run.sign-in` alone.
+Value data() {
+  const Value no = Value::list({fact(Kind::reference, "ads", "data.account.not_used_for.0")});
+  const Value only = Value::list({fact(Kind::reference, "run.sign-in", "data.account.used_only_for.0")});
+  return Value::map({{"account", at("data.account", Value::record({{"not_used_for", no}, {"used_only_for", only}}))}});
+}
+
+Value purposes() {
+  const Value of_ads = Value::list({fact(Kind::reference, "account.email", "purposes.ads.data.0")});
+  const Value of_run = Value::list({fact(Kind::reference, "account", "purposes.run.uses.0.data.0")});
+  return Value::map({{"ads", at("purposes.ads", Value::record({{"data", of_ads}}))},
+                     {"run", at("purposes.run", Value::record({{"data", of_run}}))}});
+}
+
 Value facts() {
   const Value list =
       Value::list({fact(Kind::reference, "account.email", "list.0"), fact(Kind::reference, "billing", "list.1")});
@@ -33,6 +47,8 @@ Value facts() {
                         {"long", fact(Kind::period, "45 days", "long")},
                         {"list", list},
                         {"rows", rows()},
+                        {"data", data()},
+                        {"purposes", purposes()},
                         {"nested", Value::list({list, Value(), Value::list({fact(Kind::text, "x", "x")})})},
                         {"regimes", Value::list({fact(Kind::choice, "eu-gdpr", "regimes.0")})}},
                        std::make_shared<const std::vector<std::string>>(std::vector<std::string>{"silent"}));
@@ -70,7 +86,7 @@ TEST_CASE("whatever a pack may call says what it takes") {
   const auto functions = own(of_packs.function_names(), of_the_language.function_names());
   const auto filters = own(of_packs.filter_names(), of_the_language.filter_names());
   const auto tests = own(of_packs.test_names(), of_the_language.test_names());
-  CHECK(functions.size() + filters.size() + tests.size() == 21);
+  CHECK(functions.size() + filters.size() + tests.size() == 26);
   for (const auto& name : functions) CHECK((of_packs.function_takes(name) != nullptr));
   for (const auto& name : filters) CHECK((of_packs.filter_takes(name) != nullptr));
   for (const auto& name : tests) CHECK((of_packs.test_takes(name) != nullptr));
@@ -96,6 +112,28 @@ TEST_CASE("a reference to an item names its category") {
   CHECK(holds("'billing' is named_in(list)"));
   CHECK_FALSE(holds("'acc' is named_in(list)"));
   CHECK_FALSE(holds("'account' is named_in(silent)"));
+}
+
+TEST_CASE("an item is within its category, and a category not within its item") {
+  CHECK(holds("'account.email' is within(['account'])"));
+  CHECK(holds("'account' is within(['account'])"));
+  CHECK_FALSE(holds("'account' is within(list)"));
+  CHECK_FALSE(holds("'accounts' is within(['account'])"));
+  CHECK_FALSE(holds("'account' is within(silent)"));
+}
+
+TEST_CASE("two facts link the same things from either end") {
+  CHECK(holds("purposes.ads.data[0] is linked_in(data.account.not_used_for)"));
+  CHECK_FALSE(holds("purposes.run.data[0] is linked_in(data.account.not_used_for)"));
+  CHECK_FALSE(holds("purposes.run.data[0] is linked_in(data.account.used_only_for)"));
+  CHECK(holds("purposes.run.data[0] is partly_linked_in(data.account.used_only_for)"));
+  CHECK_FALSE(holds("purposes.ads.data[0] is partly_linked_in(data.account.used_only_for)"));
+  CHECK(holds("data.account.not_used_for[0] is linked_in(data.account.not_used_for)"));
+  CHECK_FALSE(holds("list[0] is linked_in(data.account.not_used_for)"));
+  CHECK_FALSE(holds("silent is linked_in(data.account.not_used_for)"));
+  CHECK(holds("data.account.not_used_for|owners == ['account']"));
+  CHECK(holds("purposes.run.data|owners == ['run']"));
+  CHECK(holds("not silent|owners"));
 }
 
 TEST_CASE("a fact is printed only where every language states it") {

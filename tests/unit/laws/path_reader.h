@@ -7,7 +7,9 @@
 namespace candor {
 
 inline void read_all(PackPaths& paths, const Requirement& requirement) {
-  if (requirement.when) paths.read(*requirement.when);
+  for (const auto& expression : {requirement.when, requirement.settled}) {
+    if (expression) paths.read(*expression);
+  }
   for (const auto* list : {&requirement.depends_on, &requirement.met, &requirement.any_of}) {
     for (const auto& expression : *list) paths.read(*expression);
   }

@@ -1,33 +1,13 @@
 #include "check/check_qualifiers.h"
 
-#include <set>
 #include <string>
 #include <string_view>
+
+#include "check/stated_paths.h"
 
 namespace candor {
 
 namespace {
-
-/// Paths that some block states, asked from the outside in.
-class StatedPaths {
- public:
-  explicit StatedPaths(const std::vector<const Text*>& texts) {
-    for (const Text* text : texts) {
-      for (const TextBlock& block : text->blocks) paths_.insert(block.facts.begin(), block.facts.end());
-    }
-  }
-
-  /// Is the path stated, or something below it?
-  bool speak_of(const std::string& path) const {
-    if (paths_.contains(path)) return true;
-    const std::string below = path + ".";
-    const auto found = paths_.lower_bound(below);
-    return found != paths_.end() && found->starts_with(below);
-  }
-
- private:
-  std::set<std::string> paths_;
-};
 
 bool limits_something(std::string_view key, const Value& value) {
   if (key == "when" || key == "unless") return value.is(Kind::map);

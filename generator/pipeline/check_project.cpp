@@ -11,6 +11,7 @@
 #include "base/suggest.h"
 #include "check/check_agreement.h"
 #include "check/check_law.h"
+#include "check/check_names.h"
 #include "check/check_qualifiers.h"
 #include "check/check_reviews.h"
 #include "check/check_shown.h"
@@ -135,6 +136,7 @@ void check_across_documents(const Checking& checking, const WalkedCompany& walke
     };
     check_shown(walked.company, all_texts(walked), *checking.project.words, is_support, diagnostics);
     check_qualifiers(walked.company, all_texts(walked), diagnostics);
+    check_names(walked.company, all_texts(walked), diagnostics);
   }
   check_suppressions(checking.laws, walked.company, all_verdicts, request.document, walked.today, diagnostics);
 }

@@ -29,7 +29,8 @@ Value planned(const Value& value) {
   const auto& known = value.known();
   if (!value.is_open() && std::find(known.begin(), known.end(), "status") != known.end() && !value.find("status")) {
     const Origin origin{Origin::Source::fact, value.path() + ".status", value.place()};
-    entries.emplace_back("status", Value::scalar(Kind::choice, "planned").with_origin(std::make_shared<Origin>(origin)));
+    entries.emplace_back("status",
+                         Value::scalar(Kind::choice, "planned").with_origin(std::make_shared<Origin>(origin)));
   }
   return value.with_entries(std::move(entries));
 }
@@ -47,7 +48,7 @@ void collect_limited(const Value& value, const std::string& path, std::vector<st
 
 /// Steps of a thing by which others name it: to refer to it is not to tell of it.
 bool only_names(const std::string& below) {
-  static const std::set<std::string> names = {"label", "text",  "name",      "category", "kind", "role", "party",
+  static const std::set<std::string> names = {"label", "text",  "name",      "category", "kind", "role",   "party",
                                               "url",   "email", "telephone", "document", "at",   "purpose"};
   const std::string last = below.substr(below.rfind('.') + 1);
   return names.contains(last) || below.starts_with("parties.") || below.starts_with("items.");

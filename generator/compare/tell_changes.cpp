@@ -76,7 +76,9 @@ std::vector<ToldChange> tell_changes(const std::vector<Change>& changes, const C
     context.set("after", speech.new_facts.at_path(change.path));
     context.set("gained", Value::list(change.gained));
     context.set("lost", Value::list(change.lost));
-    context.set("thing", now.is_defined() ? now : speech.old_facts.at_path(change.entry));
+    // What is told of no more may stand on in the facts, without what its sentence needs.
+    const bool is_gone = !now.is_defined() || (change.kind == ChangeKind::removed && change.field.empty());
+    context.set("thing", is_gone ? speech.old_facts.at_path(change.entry) : now);
     context.set("documents", Value::map({}));  // a sentence of change stands on many pages, and links to none
     context.set("language", Value::scalar(Kind::language, speech.language));
     const wording::Speech says{speech.language, speech.fallback, facts, {}};

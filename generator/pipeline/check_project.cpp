@@ -11,6 +11,8 @@
 #include "base/suggest.h"
 #include "check/check_agreement.h"
 #include "check/check_law.h"
+#include "check/check_names.h"
+#include "check/check_qualifiers.h"
 #include "check/check_reviews.h"
 #include "check/check_shown.h"
 #include "load/project.h"
@@ -133,6 +135,8 @@ void check_across_documents(const Checking& checking, const WalkedCompany& walke
       return field && field->support;
     };
     check_shown(walked.company, all_texts(walked), *checking.project.words, is_support, diagnostics);
+    check_qualifiers(walked.company, all_texts(walked), diagnostics);
+    check_names(walked.company, all_texts(walked), diagnostics);
   }
   check_suppressions(checking.laws, walked.company, all_verdicts, request.document, walked.today, diagnostics);
 }

@@ -1,6 +1,5 @@
 #include "wording/things.h"
 
-#include <array>
 #include <string_view>
 
 #include "wording/message_call.h"
@@ -8,8 +7,6 @@
 namespace candor::wording {
 
 namespace {
-
-constexpr std::array<std::string_view, 5> naming_fields = {"label", "name", "title", "text", "term"};
 
 Value with_both(const Value& value, const std::vector<OriginPtr>& more) {
   std::vector<OriginPtr> origins = value.origins();

@@ -2,6 +2,9 @@
 // that is not stated stays so, and a thing without a name is left out: silence passes through.
 #pragma once
 
+#include <array>
+#include <string_view>
+
 #include "template/environment.h"
 #include "wording/speech.h"
 
@@ -9,6 +12,9 @@ namespace candor::wording {
 
 /// `reference|the`: the thing it names.
 Value thing_named(const templates::Call& call, const Speech& speech);
+
+/// The fields that may name a thing, the first it has counts.
+inline constexpr std::array<std::string_view, 5> naming_fields = {"label", "name", "title", "text", "term"};
 
 /// `references|names`: what each is called (its `label`, `name`, `title`, `text` or `term`, the first it has), as a
 /// list of texts; of a map of things, what each of them is called; of a single reference, one text.

@@ -343,3 +343,37 @@ TEST_CASE("a rule on training that names no data is about all personal data") {
   CHECK(says(composed, "| We do not use your personal data to train models for general availability. |"));
   CHECK(has(composed.words("ko"), "이용자의 개인정보"));
 }
+
+TEST_CASE("at a glance, who receives data and which rights there are stand with their conditions") {
+  const std::string facts =
+      "company: {name: Acme}\nplans: {team: {name: Team}}\nregions: {eea: {label: the EEA}}\n"
+      "parties: {host: {name: Host}, lab: {name: Lab}}\n"
+      "recipients:\n"
+      "  hosting: {parties: [host], purpose: hosting}\n"
+      "  tests: {parties: [lab, host], purpose: tests, when: {plans: [team]}}\n"
+      "disclosures: {family: {case: other_users, label: your family, when: {if: if you share}}}\n"
+      "ai: {training: {never: {practice: never, when: {regions: [eea]}}}}\n"
+      "rights: {access: {when: {regions: [eea]}}}\n";
+  const Composed composed = compose(facts, "[summary, rights]");
+  CHECK(says(composed, "| Host and Lab (for Team customers); in particular cases: your family (if you share) |"));
+  CHECK(says(composed, "You have these rights: access (in the EEA)."));
+  CHECK(says(composed, "This applies: in the EEA. |"));
+}
+
+TEST_CASE("what a company has not, or not yet, is in no list of what it collects or disclosed") {
+  const std::string facts =
+      "company: {name: Acme}\n"
+      "data:\n"
+      "  account:\n"
+      "    label: account data\n"
+      "    items: {name: {text: name}, passport: {text: passport, held: no}, fax: {text: fax, status: planned}}\n"
+      "recipients:\n"
+      "  mail: {category: mailers, data: [account], purpose: mail, under_ccpa: [business_purpose]}\n"
+      "  ads: {category: networks, data: [account], purpose: ads, under_ccpa: [sale], status: planned}\n"
+      "regional: {collects: [account]}\n"
+      "ccpa: {lists_last_12_months: yes}\n";
+  const Composed composed = compose(facts, "[regional, california]");
+  CHECK(says(composed, "- Account data (such as name)\n"));
+  CHECK(says(composed, "| Account data | Mailers | "));
+  CHECK_FALSE(says(composed, "that we sold in the preceding 12 months"));
+}

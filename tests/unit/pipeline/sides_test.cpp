@@ -124,6 +124,31 @@ TEST_CASE("that a section is for people of one region only, or no longer, is a c
         "How long we keep data, when the section holds – now: without condition; before: in Japan.\n");
 }
 
+TEST_CASE("what limits a thing is told with its value, a legal basis with its places, a purpose by its basis") {
+  MemoryFiles files;
+  write_project(files);
+  const std::string facts = get(files, company_file) +
+                            "regions: {uk: {label: the UK}}\n"
+                            "agreements: {baa: {label: Addendum, status: not_offered}}\n"
+                            "purposes:\n"
+                            "  serve: {label: serve you, legal_basis: [{basis: consent, regimes: [uk-gdpr]}]}\n"
+                            "  fraud: {label: fight fraud, listed: no, legal_basis: [{basis: contract}]}\n";
+  put(files, company_file, facts);
+  put(files, privacy_file,
+      "kind: privacy_policy\nlanguages: [en]\ncontrolling: en\nsections: [agreements, legal-bases]\n");
+  must_release(files, "2026-03-01");
+  edit(files, company_file, "status: not_offered", "status: planned");
+  edit(files, company_file, "[{basis: consent, regimes: [uk-gdpr]}]",
+       "[{basis: consent, regimes: [uk-gdpr], when: {regions: [uk]}}]");
+  edit(files, company_file, "  fraud: {label: fight fraud, listed: no, legal_basis: [{basis: contract}]}\n", "");
+  const Outcome outcome = list_changes(
+      on(files, "2026-03-20"),
+      {.old_side = "acme/privacy@2026-03-01", .new_side = "acme/privacy@draft", .language = "en", .format = "text"});
+  CHECK(has(outcome.output, "Addendum (status): planned, not yet in place instead of not offered.\n"));
+  CHECK(has(outcome.output, "new: Consent (under UK GDPR; in the UK). Before: Consent (under UK GDPR).\n"));
+  CHECK(has(outcome.output, "Fight fraud (legal basis): no longer stated; it was Contract.\n"));
+}
+
 TEST_CASE("changes need facts, which a file has not") {
   SidesWorld world;
   put(world.files, "x.md", "# X\n");

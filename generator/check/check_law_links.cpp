@@ -40,9 +40,8 @@ bool are_one_link(const Value& reference, const Value& other, Fits fits) {
   const Owner from = owner_of(reference);
   const Owner from_other = owner_of(other);
   if (from.id.empty() || from_other.id.empty()) return false;
-  return from.topic == from_other.topic
-             ? fits(from.id, from_other.id) && fits(reference.text(), other.text())
-             : fits(from.id, other.text()) && fits(reference.text(), from_other.id);
+  return from.topic == from_other.topic ? fits(from.id, from_other.id) && fits(reference.text(), other.text())
+                                        : fits(from.id, other.text()) && fits(reference.text(), from_other.id);
 }
 
 bool is_linked(const Call& call, Fits fits) {

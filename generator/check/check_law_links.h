@@ -6,7 +6,8 @@
 
 namespace candor {
 
-/// `references|owners`; the tests `within`, `linked_in`, `partly_linked_in`. Described for authors in generator/laws/README.md.
+/// `references|owners`; the tests `within`, `linked_in`, `partly_linked_in`. Described for authors in
+/// generator/laws/README.md.
 void add_links(templates::Environment& environment);
 
 }  // namespace candor

@@ -86,7 +86,8 @@ class PackCheck {
     const Value& settled = requirement.at("settled");
     if (settled.is_defined() && requirement.at("kind").text() != "lint") {
       bad(settled, "`" + requirement.at("id").text() + "` says where it is settled, and is no `lint`",
-          "nobody would ever ask it: without findings it is met everywhere", "leave `settled` out, or let `kind` be `lint`");
+          "nobody would ever ask it: without findings it is met everywhere",
+          "leave `settled` out, or let `kind` be `lint`");
     }
     if (requirement.at("help").is_defined()) check_help(requirement.at("help"));
   }

@@ -1,8 +1,6 @@
 #include "check/check_law_calls.h"
 
-#include <algorithm>
 #include <string>
-#include <vector>
 
 #include "base/suggest.h"
 #include "model/period.h"
@@ -26,14 +24,14 @@ std::string wrong_argument(const Takes& takes, const Value& first) {
 class CallCheck {
  public:
   CallCheck(const templates::Environment& environment, const Place& place, Diagnostics& diagnostics)
-      : environment_(environment), tests_(environment.test_names()), place_(place), diagnostics_(diagnostics) {}
+      : environment_(environment), place_(place), diagnostics_(diagnostics) {}
 
   bool is_right(const templates::WrittenCall& call) {
-    if (call.of == Of::test && std::find(tests_.begin(), tests_.end(), call.name) == tests_.end()) {
+    if (call.of == Of::test && !environment_.has_test(call.name)) {
       diagnostics_.add({.id = "template-unknown-name",
                         .place = place_,
                         .message = "there is no test `" + call.name + "`",
-                        .help = suggestion(call.name, tests_)});
+                        .help = suggestion(call.name, environment_.test_names())});
       return false;
     }
     const Takes* taken = takes(call);
@@ -58,7 +56,6 @@ class CallCheck {
   }
 
   const templates::Environment& environment_;
-  const std::vector<std::string> tests_;
   const Place& place_;
   Diagnostics& diagnostics_;
 };

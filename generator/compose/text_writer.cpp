@@ -79,7 +79,7 @@ std::vector<OriginPtr> missing_in(const Piece& piece) {
   std::vector<OriginPtr> missing;
   for (const PieceLine& line : piece) {
     for (const OriginPtr& origin : line.origins) {
-      if (origin->source == Origin::Source::missing) add_origins(missing, {origin});
+      if (origin->source == Origin::Source::missing) add_origin(missing, origin);
     }
   }
   return missing;

@@ -162,7 +162,7 @@ const Value& Run::live_member(const Expr& expr, const Live& live, std::string_vi
 void Run::note_read(const Value& value) {
   if (!read) return;
   for (const OriginPtr& origin : value.origins()) {
-    if (origin->source == Origin::Source::fact) add_origins(*read, {origin});
+    if (origin->source == Origin::Source::fact) add_origin(*read, origin);
   }
 }
 

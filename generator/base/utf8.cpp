@@ -132,6 +132,10 @@ std::string safe_for_terminal(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t offset = 0; offset < text.size();) {
+    if (text[offset] >= ' ' && text[offset] <= '~') {  // most of what is said
+      out.push_back(text[offset++]);
+      continue;
+    }
     const char32_t code_point = next_code_point(text, offset);
     if (code_point == '\t') {
       out.push_back(' ');

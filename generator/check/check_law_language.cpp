@@ -12,18 +12,6 @@ namespace {
 
 using templates::Call;
 
-/// Is `path` the fact `of`, or below it? A list that is stated states its items.
-bool states(const std::set<std::string, std::less<>>& stated, std::string_view of) {
-  if (stated.contains(of)) return true;
-  const std::string below = std::string(of) + ".";
-  const auto next = stated.lower_bound(below);
-  if (next != stated.end() && next->starts_with(below)) return true;
-  const std::size_t dot = of.rfind('.');
-  const bool is_item = dot != std::string_view::npos && dot + 1 < of.size() &&
-                       of.find_first_not_of("0123456789", dot + 1) == std::string_view::npos;
-  return is_item && stated.contains(of.substr(0, dot));
-}
-
 /// `retention.*.keep` fits `retention.billing.keep` and `retention.billing.keep.at_most`.
 bool fits(std::string_view path, std::string_view pattern) {
   while (!pattern.empty()) {
@@ -200,9 +188,28 @@ Value flat(const Call& call) {
 
 PrintedFacts::PrintedFacts(const std::vector<Text>& texts) {
   for (const Text& text : texts) {
-    auto& facts = by_language_.emplace_back(text.language, std::set<std::string, std::less<>>{}).second;
-    for (const TextBlock& block : text.blocks) facts.insert(block.facts.begin(), block.facts.end());
+    std::vector<std::string_view> facts;
+    for (const TextBlock& block : text.blocks) facts.insert(facts.end(), block.facts.begin(), block.facts.end());
+    std::sort(facts.begin(), facts.end());
+    facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
+    const auto is_same = [&](const auto& known) {
+      return std::equal(known.second.begin(), known.second.end(), facts.begin(), facts.end());
+    };
+    if (std::any_of(by_language_.begin(), by_language_.end(), is_same)) continue;
+    by_language_.emplace_back(text.language, Paths(facts.begin(), facts.end()));
   }
+}
+
+/// Is the fact at `path` among what is stated, or one below it? A list that is stated states its items.
+bool PrintedFacts::states(const Paths& stated, std::string_view path) {
+  if (std::binary_search(stated.begin(), stated.end(), path)) return true;
+  const std::string below = std::string(path) + ".";
+  const auto next = std::lower_bound(stated.begin(), stated.end(), below);
+  if (next != stated.end() && next->starts_with(below)) return true;
+  const std::size_t dot = path.rfind('.');
+  const bool is_item = dot != std::string_view::npos && dot + 1 < path.size() &&
+                       path.find_first_not_of("0123456789", dot + 1) == std::string_view::npos;
+  return is_item && std::binary_search(stated.begin(), stated.end(), path.substr(0, dot));
 }
 
 std::string PrintedFacts::first_lacking(std::string_view path) const {

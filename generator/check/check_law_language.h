@@ -3,7 +3,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +27,12 @@ class PrintedFacts {
   bool has_like(std::string_view pattern) const;
 
  private:
-  std::vector<std::pair<std::string, std::set<std::string, std::less<>>>> by_language_;
+  using Paths = std::vector<std::string>;  ///< in order
+  static bool states(const Paths& stated, std::string_view path);
+
+  /// Languages differ in their words, seldom in what they state: one that states the same as an earlier one, which
+  /// answers for both, is left out.
+  std::vector<std::pair<std::string, Paths>> by_language_;
 };
 
 class OwnWords;

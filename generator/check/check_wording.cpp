@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <unordered_set>
 
 #include "base/suggest.h"
 #include "yaml/written_form.h"
@@ -171,11 +172,11 @@ void check_translations(const DocumentToCheck& checked, Diagnostics& diagnostics
   for (const Text& text : checked.texts) {
     for (const MissingWords& words : text.missing) report_missing(checked, text, words, diagnostics);
   }
+  std::unordered_set<std::string_view> known;
+  for (const ReaderText& text : checked.company.reader_texts) known.insert(text.key);
   for (const auto& [language, entries] : checked.company.translations) {
     for (const auto& [key, entry] : entries.entries()) {
-      const bool used = std::any_of(checked.company.reader_texts.begin(), checked.company.reader_texts.end(),
-                                    [&](const ReaderText& text) { return text.key == key; });
-      if (used) continue;
+      if (known.contains(key)) continue;
       diagnostics.add({.id = "unused-translation",
                        .severity = Severity::warning,
                        .place = entry.place(),

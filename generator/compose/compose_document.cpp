@@ -161,11 +161,12 @@ Text compose_text(const ComposeInput& input, const std::string& language, const 
     write_links(sections, {headings_of(title, sections), composer.titles_of_others(diagnostics)});
   }
   const std::string id_of_title = title_id(input.document);
-  append(text, in_one_language(std::move(title), id_of_title, original.title), id_of_title);
+  int lines = 0;
+  append(text, lines, in_one_language(std::move(title), id_of_title, original.title), id_of_title);
   for (std::size_t i = 0; i < sections.size(); ++i) {
     if (original.sections[i].empty()) continue;
     const std::string& id = input.document.sections[i].id;
-    append(text, in_one_language(std::move(sections[i]), id, original.sections[i]), id);
+    append(text, lines, in_one_language(std::move(sections[i]), id, original.sections[i]), id);
   }
   return text;
 }

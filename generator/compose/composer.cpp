@@ -70,6 +70,12 @@ Piece with_prose(Piece piece, const Value& entry) {
   return piece;
 }
 
+Value titles_of(const std::vector<Document>& documents) {
+  std::vector<Value> titles;
+  for (const Document& document : documents) titles.push_back(document.entry.at("title"));
+  return Value::list(std::move(titles));
+}
+
 }  // namespace
 
 std::string title_id(const Document& document) {
@@ -80,13 +86,19 @@ std::string title_id(const Document& document) {
 
 Composer::Composer(const ComposeInput& input, const std::string& language, const wording::Sections& sections)
     : input_(input), language_(language) {
-  const bool own = language == input.document.controlling;
-  facts_ = own ? input.company.facts : in_language(input.company.facts, input.company, language);
-  entry_ = own ? input.document.entry : in_language(input.document.entry, input.company, language);
+  facts_ = input.company.facts;
+  entry_ = input.document.entry;
+  Value titles = titles_of(input.company.documents);
+  if (language != input.document.controlling) {
+    const TextsInLanguage texts(input.company, language);
+    facts_ = texts.in(facts_);
+    entry_ = texts.in(entry_);
+    titles = texts.in(titles);
+  }
   speech_ = {.language = language, .fallback = input.document.controlling, .facts = facts_, .sections = sections};
   context_.add(facts_for(input.document, facts_));
   context_.set("document", entry_);
-  context_.set("documents", others(own));
+  context_.set("documents", others(titles));
   context_.set("language", Value::scalar(Kind::language, language));
   context_.set("published", Value::scalar(Kind::date, iso_text(input.published)));
 }
@@ -133,17 +145,13 @@ Piece Composer::condition_of(const Value& entry, Diagnostics& diagnostics) {
   return rendered(section_condition_template, diagnostics);
 }
 
-/// The company's other documents, as templates see them: {id: {title, kind, link}}.
-Value Composer::others(bool own_language) const {
-  std::vector<Value> titles;
-  for (const Document& other : input_.company.documents) titles.push_back(other.entry.at("title"));
-  const Value all = Value::list(std::move(titles));
-  const Value spoken = own_language ? all : in_language(all, input_.company, language_);
+/// The company's other documents, as templates see them: {id: {title, kind, link}}; `titles` are those of all.
+Value Composer::others(const Value& titles) const {
   std::vector<Value::Entry> entries;
   for (std::size_t i = 0; i < input_.company.documents.size(); ++i) {
     const Document& other = input_.company.documents[i];
     if (other.id == input_.document.id) continue;
-    entries.emplace_back(other.id, Value::record({{"title", spoken.items()[i]},
+    entries.emplace_back(other.id, Value::record({{"title", titles.items()[i]},
                                                   {"kind", other.entry.at("kind")},
                                                   {"link", Value::markup(document_link(other.id))}}));
   }

@@ -37,7 +37,7 @@ class Composer {
   Written section(const SectionUse& use, Diagnostics& diagnostics);
 
  private:
-  Value others(bool own_language) const;
+  Value others(const Value& titles) const;
   Written words_of(const SectionUse& use, const Value& entry, Diagnostics& diagnostics);
   Piece condition_of(const Value& entry, Diagnostics& diagnostics);
   Piece rendered(std::string_view name, Diagnostics& diagnostics);

@@ -2,14 +2,12 @@
 
 #include <optional>
 #include <span>
-#include <string_view>
-#include <unordered_map>
 
 namespace candor {
 
 namespace {
 
-using Translated = std::unordered_map<std::string, Value>;  // by path
+using Translated = std::unordered_map<std::string_view, Value>;  // by path
 
 /// The value with its translated texts; nothing where it has none, so that most of the tree is shared by all languages.
 std::optional<Value> replaced(const Value& value, const Translated& translated) {
@@ -61,22 +59,26 @@ TranslationFound find_translation(const ReaderText& text, const Value& translati
   return found_in(translations.at(text.key), text);
 }
 
-Value in_language(const Value& tree, const Company& company, const std::string& language) {
+TextsInLanguage::TextsInLanguage(const Company& company, const std::string& language) {
   // Each text looks its entry up, and there are as many entries as texts: by a table, not one after the other.
   std::unordered_map<std::string_view, const Value*> entries;
   if (const auto translations = company.translations.find(language); translations != company.translations.end()) {
     for (const auto& [key, entry] : translations->second.entries()) entries.emplace(key, &entry);
   }
-  Translated translated;
   for (const ReaderText& text : company.reader_texts) {
     const auto entry = entries.find(text.key);
     const TranslationFound found = entry == entries.end() ? TranslationFound{} : found_in(*entry->second, text);
     if (text.is_name && found.state == TranslationFound::State::missing) continue;
-    translated[text.path] = found.state == TranslationFound::State::translated
-                                ? Value::scalar(text.value.kind(), found.text).with_origins(text.value.origins())
-                                : with_missing_mark(text);
+    by_path_[text.path] = found.state == TranslationFound::State::translated
+                              ? Value::scalar(text.value.kind(), found.text).with_origins(text.value.origins())
+                              : with_missing_mark(text);
   }
-  return replaced(tree, translated).value_or(tree);
+}
+
+Value TextsInLanguage::in(const Value& tree) const { return replaced(tree, by_path_).value_or(tree); }
+
+Value in_language(const Value& tree, const Company& company, const std::string& language) {
+  return TextsInLanguage(company, language).in(tree);
 }
 
 }  // namespace candor

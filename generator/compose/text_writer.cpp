@@ -79,7 +79,7 @@ std::vector<OriginPtr> missing_in(const Piece& piece) {
   std::vector<OriginPtr> missing;
   for (const PieceLine& line : piece) {
     for (const OriginPtr& origin : line.origins) {
-      if (origin->source == Origin::Source::missing) add_origins(missing, {origin});
+      if (origin->source == Origin::Source::missing) add_origin(missing, origin);
     }
   }
   return missing;
@@ -97,22 +97,24 @@ std::size_t after_heading(const Piece& piece) {
   return heading == piece.end() ? 0 : static_cast<std::size_t>(heading - piece.begin()) + 1;
 }
 
-void append(Text& text, const Piece& piece, const std::string& section) {
+void append(Text& text, int& lines, const Piece& piece, const std::string& section) {
   if (piece.empty()) return;
-  if (!text.markdown.empty()) text.markdown += '\n';
-  int line_number = 1 + static_cast<int>(std::count(text.markdown.begin(), text.markdown.end(), '\n'));
+  if (!text.markdown.empty()) {
+    text.markdown += '\n';
+    ++lines;
+  }
   bool continues = false;
   for (const PieceLine& line : piece) {
-    text.markdown += line.markdown + "\n";
+    text.markdown.append(line.markdown) += '\n';
+    ++lines;
     if (!line.markdown.empty()) {
       if (!continues || is_block_of_its_own(line.markdown)) {
-        text.blocks.push_back({.first_line = line_number, .last_line = line_number, .section = section});
+        text.blocks.push_back({.first_line = lines, .last_line = lines, .section = section});
       }
-      text.blocks.back().last_line = line_number;
+      text.blocks.back().last_line = lines;
       note_origins(text.blocks.back(), line.origins);
     }
     continues = !line.markdown.empty();
-    ++line_number;
   }
 }
 

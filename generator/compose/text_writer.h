@@ -29,7 +29,8 @@ void mark_language(Piece& piece, std::string_view language);
 /// Where the words after the first heading begin.
 std::size_t after_heading(const Piece& piece);
 
-/// Appends `piece` to `text` as (a part of) section `section`, a blank line before it.
-void append(Text& text, const Piece& piece, const std::string& section);
+/// Appends `piece` to `text` as (a part of) section `section`, a blank line before it. `lines` are those that the text
+/// has so far; they are counted on.
+void append(Text& text, int& lines, const Piece& piece, const std::string& section);
 
 }  // namespace candor

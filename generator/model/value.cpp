@@ -224,13 +224,15 @@ bool Value::same_as(const Value& other) const {
   return text() == other.text();
 }
 
+void add_origin(std::vector<OriginPtr>& origins, const OriginPtr& origin) {
+  const bool known = std::any_of(origins.begin(), origins.end(), [&](const OriginPtr& other) {
+    return other == origin || (other->source == origin->source && other->path == origin->path);
+  });
+  if (!known) origins.push_back(origin);
+}
+
 void add_origins(std::vector<OriginPtr>& origins, const std::vector<OriginPtr>& more) {
-  for (const OriginPtr& candidate : more) {
-    const bool known = std::any_of(origins.begin(), origins.end(), [&](const OriginPtr& origin) {
-      return origin == candidate || (origin->source == candidate->source && origin->path == candidate->path);
-    });
-    if (!known) origins.push_back(candidate);
-  }
+  for (const OriginPtr& origin : more) add_origin(origins, origin);
 }
 
 }  // namespace candor

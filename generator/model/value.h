@@ -123,6 +123,8 @@ class Value {
   std::shared_ptr<const Node> node_;
 };
 
+/// Adds `origin` unless `origins` has it (by source and path).
+void add_origin(std::vector<OriginPtr>& origins, const OriginPtr& origin);
 /// Adds those of `more` that are not yet in `origins` (by source and path).
 void add_origins(std::vector<OriginPtr>& origins, const std::vector<OriginPtr>& more);
 

@@ -61,7 +61,7 @@ bool Run::evaluate_arguments(const Expr& expr, Args& args, NamedArgs& named) {
 }
 
 const Run::Callable& Run::callable(int symbol) {
-  Callable& found = frame_->callables[static_cast<std::size_t>(symbol)];
+  Callable& found = frame_->host->callables[static_cast<std::size_t>(symbol)];
   if (found.looked_up) return found;
   const Symbol& named = frame_->program->symbols[static_cast<std::size_t>(symbol)];
   found = find_callable(named.sort, named.name);

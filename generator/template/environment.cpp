@@ -71,6 +71,10 @@ const Function* Environment::function(std::string_view name) const { return foun
 const Function* Environment::filter(std::string_view name) const { return found_in(filters_, name); }
 const Test* Environment::test(std::string_view name) const { return found_in(tests_, name); }
 
+bool Environment::has_test(std::string_view name) const {
+  return test(name) != nullptr || find_built_in(built_in_tests(), name) != nullptr;
+}
+
 const Takes* Environment::function_takes(std::string_view name) const { return takes_in(functions_, name); }
 const Takes* Environment::filter_takes(std::string_view name) const { return takes_in(filters_, name); }
 const Takes* Environment::test_takes(std::string_view name) const { return takes_in(tests_, name); }

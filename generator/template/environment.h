@@ -100,6 +100,8 @@ class Environment {
   const Function* function(std::string_view name) const;
   const Function* filter(std::string_view name) const;
   const Test* test(std::string_view name) const;
+  /// Is there such a test, the host's or the language's own?
+  bool has_test(std::string_view name) const;
   /// What it takes; null where the host has none of that name or does not say.
   const Takes* function_takes(std::string_view name) const;
   const Takes* filter_takes(std::string_view name) const;

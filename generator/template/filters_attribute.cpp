@@ -15,14 +15,15 @@ Value map(const Call& call) {
   const Value* attribute = call.named("attribute");
   const Value* otherwise = call.named("default");
   if (call.args().size() < 2 && !attribute) return call.fail("`map` needs a filter's name or an attribute");
+  std::vector<Value> args(1);  // an item, and what the filter is given besides
+  if (call.args().size() > 2) args.insert(args.end(), call.args().begin() + 2, call.args().end());
   for (Value& item : items) {
     if (call.args().size() < 2) {
       item = call.attribute(item, attribute->text());
       if (!item.is_defined() && otherwise) item = *otherwise;
       continue;
     }
-    std::vector<Value> args = {item};
-    args.insert(args.end(), call.args().begin() + 2, call.args().end());
+    args[0] = std::move(item);
     item = call.filter(call.arg(1).text(), args, call.named());
     if (!call.charge(1)) return {};
   }
@@ -35,19 +36,17 @@ Value chosen(const Call& call, bool by_attribute, bool wanted) {
   if (!items_of(call, call.arg(0), items)) return {};
   const std::size_t test_at = by_attribute ? 2 : 1;
   if (by_attribute && call.args().size() < 2) return call.fail("the attribute's name is missing");
+  const bool has_test = call.args().size() > test_at;
+  std::vector<Value> args(1);  // what is tested, and what the test is given besides
+  if (has_test) {
+    args.insert(args.end(), call.args().begin() + static_cast<std::ptrdiff_t>(test_at) + 1, call.args().end());
+  }
   std::vector<Value> kept;
-  for (const Value& item : items) {
-    const Value subject = by_attribute ? call.attribute(item, call.arg(1).text()) : item;
-    bool holds = false;
-    if (call.args().size() <= test_at) {
-      holds = is_true(subject);
-    } else {
-      std::vector<Value> args = {subject};
-      args.insert(args.end(), call.args().begin() + static_cast<std::ptrdiff_t>(test_at) + 1, call.args().end());
-      holds = call.test(call.arg(test_at).text(), args, call.named());
-    }
+  for (Value& item : items) {
+    args[0] = by_attribute ? call.attribute(item, call.arg(1).text()) : item;
+    const bool holds = has_test ? call.test(call.arg(test_at).text(), args, call.named()) : is_true(args[0]);
     if (!call.charge(1)) return {};
-    if (holds == wanted) kept.push_back(item);
+    if (holds == wanted) kept.push_back(std::move(item));
   }
   return Value::list(std::move(kept));
 }

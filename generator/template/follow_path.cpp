@@ -83,7 +83,9 @@ std::vector<std::string> Run::known_names() const {
   for (std::size_t slot = 0; slot < program.slot_names.size(); ++slot) {
     if (program.slot_is_set[slot]) names.push_back(program.slot_names[slot]);
   }
-  for (const auto& [name, slot] : frame_->overlay) names.emplace_back(name);
+  for (const Frame* frame = frame_; frame->include; frame = frame->includer) {
+    for (const auto& [name, slot] : frame->include->visible) names.push_back(name);
+  }
   const std::vector<std::string> context = context_.names();
   names.insert(names.end(), context.begin(), context.end());
   std::sort(names.begin(), names.end());
@@ -162,7 +164,7 @@ const Value& Run::live_member(const Expr& expr, const Live& live, std::string_vi
 void Run::note_read(const Value& value) {
   if (!read) return;
   for (const OriginPtr& origin : value.origins()) {
-    if (origin->source == Origin::Source::fact) add_origins(*read, {origin});
+    if (origin->source == Origin::Source::fact) add_origin(*read, origin);
   }
 }
 

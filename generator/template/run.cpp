@@ -92,7 +92,7 @@ bool Run::render(const Program& program) {
 bool Run::evaluate(const Program& program, Value& result) {
   Frame frame{.program = &program};
   frame.slots.resize(static_cast<std::size_t>(program.slots));
-  frame.callables.resize(program.symbols.size());
+  frame.host = &host_names_of(program);
   frame_ = &frame;
   enter(program.loads);
   Value scratch;
@@ -104,19 +104,23 @@ bool Run::evaluate(const Program& program, Value& result) {
 bool Run::run_program(const Program& program, Frame* includer, const Node* include) {
   Frame frame{.program = &program, .includer = includer, .include = include};
   frame.slots.resize(static_cast<std::size_t>(program.slots));
-  frame.callables.resize(program.symbols.size());
+  frame.host = &host_names_of(program);
   if (include) {
-    for (const auto& [name, slot] : include->visible) {
-      frame.overlay.emplace_back(name, includer->slots[static_cast<std::size_t>(slot)]);
-    }
-    frame.overlay.insert(frame.overlay.end(), includer->overlay.begin(), includer->overlay.end());
-    steps_ += frame.overlay.size() / 4;
+    frame.visible = include->visible.size() + includer->visible;
+    steps_ += frame.visible / 4;
   }
   frame_ = &frame;
   enter(program.loads);
   run(program.body);
   frame_ = includer;
   return !stopped_;
+}
+
+Run::HostNames& Run::host_names_of(const Program& program) {
+  HostNames& host = host_names_[&program];
+  host.callables.resize(program.symbols.size());
+  host.values.resize(program.names.size());
+  return host;
 }
 
 void Run::enter(const std::vector<SlotLoad>& loads) {
@@ -126,7 +130,7 @@ void Run::enter(const std::vector<SlotLoad>& loads) {
     if (load.from == SlotLoad::From::slot) {
       slot = frame_->slots[static_cast<std::size_t>(load.index)];
     } else if (load.from == SlotLoad::From::context) {
-      load_from_context(slot, frame_->program->names[static_cast<std::size_t>(load.index)]);
+      load_from_context(slot, static_cast<std::size_t>(load.index));
       const bool is_set = frame_->program->slot_is_set[static_cast<std::size_t>(load.slot)];
       if (slot.state == Slot::State::unknown && is_set) slot.state = Slot::State::missing;
     } else {
@@ -135,14 +139,21 @@ void Run::enter(const std::vector<SlotLoad>& loads) {
   }
 }
 
-void Run::load_from_context(Slot& slot, const std::string& name) const {
+/// What is set around the include, or around the one that this stands in, goes before the host's names. Those who
+/// include wait, so their slots are as they were.
+void Run::load_from_context(Slot& slot, std::size_t index_of_name) {
+  const std::string& name = frame_->program->names[index_of_name];
   slot.state = Slot::State::unknown;
-  for (const auto& [known, value] : frame_->overlay) {
-    if (known != name) continue;
-    slot = value;
-    if (slot.state == Slot::State::present) return;
+  for (const Frame* frame = frame_; frame->include; frame = frame->includer) {
+    for (const auto& [known, index] : frame->include->visible) {
+      if (known != name) continue;
+      slot = frame->includer->slots[static_cast<std::size_t>(index)];
+      if (slot.state == Slot::State::present) return;
+    }
   }
-  if (const Value* value = context_.find(name)) slot.set(*value);
+  std::optional<const Value*>& value = frame_->host->values[index_of_name];
+  if (!value) value = context_.find(name);
+  if (*value) slot.set(**value);
 }
 
 // --- statements ------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -90,14 +91,21 @@ class Run {
     Callable found;
   };
 
+  /// What the symbols and names of a program stand for in the host's world, found when first asked for: the same each
+  /// time that it is included, and at each turn of a loop.
+  struct HostNames {
+    std::vector<Callable> callables;                  // by symbol
+    std::vector<std::optional<const Value*>> values;  // by name; null: the host has none of that name
+  };
+
   /// One template being run: the outermost or an included one.
   struct Frame {
     const Program* program = nullptr;
     Frame* includer = nullptr;
     const Node* include = nullptr;  // the statement that included it
     std::vector<Slot> slots;
-    std::vector<std::pair<std::string_view, Slot>> overlay;  // names set around the include
-    std::vector<Callable> callables;
+    std::size_t visible = 0;  // how many names are set around the include, and around those it stands in
+    HostNames* host = nullptr;
   };
 
   using Args = std::vector<Value>;
@@ -106,7 +114,7 @@ class Run {
   // --- statements (run.cpp) -----------------------------------------------------------------------------------------
   bool run_program(const Program& program, Frame* includer, const Node* include);
   void enter(const std::vector<SlotLoad>& loads);
-  void load_from_context(Slot& slot, const std::string& name) const;
+  void load_from_context(Slot& slot, std::size_t index_of_name);
   void run(const Body& body);
   void run(const Node& node);
   void run_output(const Node& node);
@@ -166,6 +174,7 @@ class Run {
   bool evaluate_arguments(const Expr& expr, Args& args, NamedArgs& named);
   bool fits_parameters(const Spot& spot, const BuiltIn& built_in, std::string_view kind, std::span<const Value> args,
                        std::span<const Call::Named> named, std::size_t first);
+  HostNames& host_names_of(const Program& program);
   const Callable& callable(int symbol);
   Callable callable_named(Symbol::Sort sort, std::string_view name);
   Callable find_callable(Symbol::Sort sort, std::string_view name) const;
@@ -189,6 +198,7 @@ class Run {
   OutputKind kind_ = OutputKind::plain;
   Frame* frame_ = nullptr;
   std::size_t include_depth_ = 0;
+  std::unordered_map<const Program*, HostNames> host_names_;
   std::vector<NamedCallable> named_;
 
   std::string out_;

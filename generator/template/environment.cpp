@@ -79,11 +79,6 @@ const Takes* Environment::function_takes(std::string_view name) const { return t
 const Takes* Environment::filter_takes(std::string_view name) const { return takes_in(filters_, name); }
 const Takes* Environment::test_takes(std::string_view name) const { return takes_in(tests_, name); }
 
-bool Environment::has_test(std::string_view name) const {
-  const std::span<const BuiltIn> own = built_in_tests();
-  return test(name) || std::any_of(own.begin(), own.end(), [&](const BuiltIn& entry) { return entry.name == name; });
-}
-
 std::vector<std::string> Environment::function_names() const { return all_names(functions_, built_in_functions()); }
 std::vector<std::string> Environment::filter_names() const { return all_names(filters_, built_in_filters()); }
 std::vector<std::string> Environment::test_names() const { return all_names(tests_, built_in_tests()); }

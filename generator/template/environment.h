@@ -106,8 +106,6 @@ class Environment {
   const Takes* function_takes(std::string_view name) const;
   const Takes* filter_takes(std::string_view name) const;
   const Takes* test_takes(std::string_view name) const;
-  /// May a test of that name be called, the language's own or the host's?
-  bool has_test(std::string_view name) const;
   /// All that may be called, the language's own included, in order.
   std::vector<std::string> function_names() const;
   std::vector<std::string> filter_names() const;

@@ -27,8 +27,8 @@ struct Project {
   LawSources laws;                     ///< law packs, and phrases that say nothing
 };
 
-/// Reads everything but the companies, at most `jobs` things at a time. What does not read is in `diagnostics`; what does
-/// is returned.
+/// Reads everything but the companies, at most `jobs` things at a time. What does not read is in `diagnostics`; what
+/// does is returned.
 Project load_project(const Files& files, const std::string& root, Diagnostics& diagnostics, std::size_t jobs = 1);
 
 /// Has the project this company? If not, that is `unknown-company`.

@@ -54,9 +54,9 @@ bool differs(const std::vector<Text>& texts, const Version& latest) {
 }
 
 std::map<std::string, std::string> tool_versions(const wording::Words& words) {
-  return {{"candor", std::string(candor_version)},  {"templates", words.fingerprints().templates},
+  return {{"candor", std::string(candor_version)},    {"templates", words.fingerprints().templates},
           {"locales", words.fingerprints().messages}, {"icu", language::icu_version()},
-          {"cldr", language::cldr_version()},       {"unicode", language::unicode_version()}};
+          {"cldr", language::cldr_version()},         {"unicode", language::unicode_version()}};
 }
 
 /// Judges one document; nothing when it has not changed or has errors.

@@ -144,8 +144,7 @@ WordsPtr compile_words(std::vector<TemplateSource> sources, const std::vector<la
 }
 
 WordsPtr words_on_demand(std::vector<TemplateSource> sources, const std::vector<std::string>& languages,
-                         std::function<LanguageSource(const std::string&)> read,
-                         Fingerprints fingerprints) {
+                         std::function<LanguageSource(const std::string&)> read, Fingerprints fingerprints) {
   auto words = std::make_shared<Words>();
   words->fingerprints_ = std::move(fingerprints);
   Diagnostics nothing;  // each is known to read

@@ -60,8 +60,7 @@ class Words {
   friend std::shared_ptr<const Words> compile_words(std::vector<TemplateSource>, const std::vector<language::Manner>&,
                                                     std::vector<language::MessageSource>, Diagnostics&);
   friend std::shared_ptr<const Words> words_on_demand(std::vector<TemplateSource>, const std::vector<std::string>&,
-                                                      std::function<LanguageSource(const std::string&)>,
-                                                      Fingerprints);
+                                                      std::function<LanguageSource(const std::string&)>, Fingerprints);
   /// Made when it is first asked for, once, whatever the thread.
   template <typename Thing>
   class OnDemand {
@@ -95,7 +94,6 @@ WordsPtr compile_words(std::vector<TemplateSource> sources, const std::vector<la
 /// each is compiled when somebody asks for it, and so are the templates, which must all be known. `read` gives what a
 /// language's files say; the fingerprints tell all of them from any others.
 WordsPtr words_on_demand(std::vector<TemplateSource> sources, const std::vector<std::string>& languages,
-                         std::function<LanguageSource(const std::string& language)> read,
-                         Fingerprints fingerprints);
+                         std::function<LanguageSource(const std::string& language)> read, Fingerprints fingerprints);
 
 }  // namespace candor::wording

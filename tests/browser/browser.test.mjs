@@ -249,7 +249,7 @@ const build = (from, name, ...more) => {
   execFileSync(binary, ['build', '--project', from, '--out', path.join(temporary, name), '--quiet', ...more], { stdio: ['ignore', 'ignore', 'inherit'] });
   return path.join(temporary, name);
 };
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell', args: flags });
 try {
   const real = build(project, 'real');
   const small = build(path.join(tests, 'sites/two-languages-and-three-versions-one-to-come/project'), 'small', '--as-of', '2026-05-20');

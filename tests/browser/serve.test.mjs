@@ -283,7 +283,7 @@ async function everyPage(preview, browser) {
 // --- the run ------------------------------------------------------------------------------------------------------
 
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'candor-serve-'));
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell', args: flags });
 const previews = [];
 const begin = async (name, { content = path.join(sample, 'content'), prepare, options = ['--as-of', '2026-05-20'] } = {}) => {
   const preview = new Preview(name, content, prepare);

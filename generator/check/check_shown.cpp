@@ -37,20 +37,6 @@ std::string section_of(std::string topic) {
   return topic;
 }
 
-/// The sections that say something of the topic: the one of its name, or those whose templates look at it.
-std::vector<std::string> sections_about(const std::string& topic, const wording::Words& words,
-                                        const std::string& language, bool is_support) {
-  const std::string own = section_of(topic);
-  if (words.find("sections/" + own + ".md", language)) return {own};
-  if (is_support) return {};
-  std::vector<std::string> all;
-  for (const std::string& section : words.names("sections/")) {
-    const templates::Template* found = words.find("sections/" + section + ".md", language);
-    if (found && templates::looks_at(*found, words.templates(), topic)) all.push_back(section);
-  }
-  return all;
-}
-
 /// What to do, where one of these sections, or none, stands in a document already.
 std::string help_for(const Company& company, const std::vector<std::string>& sections) {
   for (const std::string& section : sections) {
@@ -66,14 +52,33 @@ std::string help_for(const Company& company, const std::vector<std::string>& sec
 
 }  // namespace
 
-void check_shown(const Company& company, const std::vector<const Text*>& texts, const wording::Words& words,
-                 const std::function<bool(const std::string& topic)>& is_support, Diagnostics& diagnostics) {
+std::vector<std::string> SectionsOfTopics::found_about(const std::string& topic, const std::string& language) const {
+  const std::string own = section_of(topic);
+  if (words_.find("sections/" + own + ".md", language)) return {own};
+  if (is_support_(topic)) return {};
+  std::vector<std::string> all;
+  for (const std::string& section : words_.names("sections/")) {
+    const templates::Template* found = words_.find("sections/" + section + ".md", language);
+    if (found && templates::looks_at(*found, words_.templates(), topic)) all.push_back(section);
+  }
+  return all;
+}
+
+const std::vector<std::string>& SectionsOfTopics::about(const std::string& topic, const std::string& language) const {
+  const std::lock_guard lock(guard_);
+  const auto [known, is_new] = known_.try_emplace({topic, language});
+  if (is_new) known->second = found_about(topic, language);
+  return known->second;
+}
+
+void check_shown(const Company& company, const std::vector<const Text*>& texts, const SectionsOfTopics& all_sections,
+                 Diagnostics& diagnostics) {
   if (texts.empty()) return;
   const std::set<std::string> shown = shown_topics(texts);
   for (const auto& [topic, value] : company.facts.entries()) {
     const bool is_nothing = value.is(Kind::map) && value.entries().empty();
     if (is_nothing || shown.contains(topic)) continue;
-    const std::vector<std::string> sections = sections_about(topic, words, texts.front()->language, is_support(topic));
+    const std::vector<std::string>& sections = all_sections.about(topic, texts.front()->language);
     if (sections.empty()) continue;
     diagnostics.add({.id = "fact-not-shown",
                      .severity = Severity::note,

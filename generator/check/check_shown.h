@@ -2,7 +2,10 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
@@ -12,11 +15,31 @@
 
 namespace candor {
 
-/// `fact-not-shown`, a note, for each topic that a section says, its own (`governing_law`: `governing-law`) or
-/// another's (`financial_incentives`: `california`), of which none of `texts`, all that the company's documents say,
-/// states anything. `is_support` tells the topics that no text says for their own sake (`x-support` in the schema);
-/// of these one is told only where it has a section of its own.
-void check_shown(const Company& company, const std::vector<const Text*>& texts, const wording::Words& words,
-                 const std::function<bool(const std::string& topic)>& is_support, Diagnostics& diagnostics);
+/// Which sections say something of a topic: the one of its name (`governing_law`: `governing-law`), or those whose
+/// templates look at it (`financial_incentives`: `california`). The same for all companies: each topic is looked up once,
+/// whatever the thread.
+class SectionsOfTopics {
+ public:
+  /// `is_support` tells the topics that no text says for their own sake (`x-support` in the schema); of these only a
+  /// section of its own counts. `words` outlives it.
+  SectionsOfTopics(const wording::Words& words, std::function<bool(const std::string& topic)> is_support)
+      : words_(words), is_support_(std::move(is_support)) {}
+
+  /// By the templates of a language.
+  const std::vector<std::string>& about(const std::string& topic, const std::string& language) const;
+
+ private:
+  std::vector<std::string> found_about(const std::string& topic, const std::string& language) const;
+
+  const wording::Words& words_;
+  std::function<bool(const std::string&)> is_support_;
+  mutable std::mutex guard_;
+  mutable std::map<std::pair<std::string, std::string>, std::vector<std::string>> known_;  ///< by topic and language
+};
+
+/// `fact-not-shown`, a note, for each topic that a section says, of which none of `texts`, all that the company's
+/// documents say, states anything.
+void check_shown(const Company& company, const std::vector<const Text*>& texts, const SectionsOfTopics& sections,
+                 Diagnostics& diagnostics);
 
 }  // namespace candor

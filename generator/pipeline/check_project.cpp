@@ -90,6 +90,7 @@ struct Checking {
   const Asked& asked;
   const CheckRequest& request;
   const git::Commit* commit;  ///< what it is held against; null: nothing
+  const SectionsOfTopics& sections;
 };
 
 /// Its documents, one by one; all verdicts on them.
@@ -130,13 +131,10 @@ void check_across_documents(const Checking& checking, const WalkedCompany& walke
   // One pack alone says nothing about what those of the others let pass, or read.
   if (!request.law.empty()) return;
   if (request.document.empty()) {
-    const auto is_support = [&](const std::string& topic) {
-      const auto field = checking.project.schema.field("company.yaml", topic);
-      return field && field->support;
-    };
-    check_shown(walked.company, all_texts(walked), *checking.project.words, is_support, diagnostics);
-    check_qualifiers(walked.company, all_texts(walked), diagnostics);
-    check_names(walked.company, all_texts(walked), diagnostics);
+    const std::vector<const Text*> texts = all_texts(walked);
+    check_shown(walked.company, texts, checking.sections, diagnostics);
+    check_qualifiers(walked.company, texts, diagnostics);
+    check_names(walked.company, texts, diagnostics);
   }
   check_suppressions(checking.laws, walked.company, all_verdicts, request.document, walked.today, diagnostics);
 }
@@ -217,7 +215,11 @@ Outcome check_all(const Run& run, CheckRequest request, const git::Commit* commi
   check_decided_severities(project.laws.packs(), project.site.at("severities"), outcome.diagnostics);
   check_checked_months(project.laws.own_packs, today_of(run), outcome.diagnostics);
   const Asked asked = asked_by(laws);
-  const Checking checking{run, project, laws, asked, request, commit};
+  const SectionsOfTopics sections(*project.words, [&](const std::string& topic) {
+    const auto field = project.schema.field("company.yaml", topic);
+    return field && field->support;
+  });
+  const Checking checking{run, project, laws, asked, request, commit, sections};
   std::vector<Judged> judged(companies.size());
   std::atomic<std::size_t> done = 0;
   if (run.progress) run.progress(0, companies.size());

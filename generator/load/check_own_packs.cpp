@@ -77,6 +77,7 @@ class PackCheck {
     const Value& section = requirement.at("section");
     if (section.is_defined()) check_section(section);
     for (const Value& kind : requirement.at("documents").items()) check_kind(kind);
+    for (const Value& source : requirement.at("sources").items()) check_source(source);
     const std::vector<const Value*> expressions = expressions_of(requirement);
     for (const Value* expression : expressions) check_expression(*expression);
     for (const char* list : {"partial", "vague"}) {
@@ -90,6 +91,19 @@ class PackCheck {
           "leave `settled` out, or let `kind` be `lint`");
     }
     if (requirement.at("help").is_defined()) check_help(requirement.at("help"));
+  }
+
+  void check_source(const Value& key) {
+    const Value& known = pack_.at("sources");
+    if (known.find(key.text())) return;
+    std::vector<std::string> keys;
+    for (const auto& [name, source] : known.entries()) keys.push_back(name);
+    diagnostics_.add({.id = "unknown-reference",
+                      .place = key.place(),
+                      .message = "`" + key.text() + "` is not among the `sources` of the pack",
+                      .why = "nobody could look up what was read",
+                      .help = keys.empty() ? "sources: {" + key.text() + ": {what: …, where: …}}"
+                                           : suggestion(key.text(), keys)});
   }
 
   /// What does not compile is told by those who run it.

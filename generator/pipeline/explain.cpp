@@ -131,6 +131,11 @@ std::string explained(const Value& pack, const Value& requirement, const Require
   line("in force from", requirement.at("in_force_from"));
   text += "verified: " + std::string(how_far_verified(requirement.at("verified"))) + "\n";
   line("looked at", requirement.at("checked"));
+  for (const Value& key : requirement.at("sources").items()) {
+    const Value& source = pack.at("sources").at(key.text());
+    line("read", source.at("what"));
+    line("  in", source.at("where"));
+  }
   line("note", requirement.at("note"));
   line("field to write", requirement.at("where"));
   line("printed by section", requirement.at("section"));

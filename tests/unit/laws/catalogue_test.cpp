@@ -59,6 +59,19 @@ TEST_CASE("every requirement of the catalogue stands in its pack, as severe and 
   }
 }
 
+TEST_CASE("what a requirement was read in stands in its pack, and no source is named by nobody") {
+  for (const Value& pack : built_in_world().project.laws.packs()) {
+    INFO(pack.at("id").text());
+    std::set<std::string> named;
+    for (const Value& requirement : pack.at("requirements").items()) {
+      for (const Value& key : requirement.at("sources").items()) named.insert(key.text());
+    }
+    std::set<std::string> told;
+    for (const auto& [key, source] : pack.at("sources").entries()) told.insert(key);
+    CHECK(named == told);
+  }
+}
+
 TEST_CASE("no two packs have a requirement of the same id, and a pack is called as its file") {
   std::set<std::string> ids;
   for_each_requirement([&](const Value& pack, const Value& requirement) {

@@ -147,6 +147,12 @@ std::vector<Value> check_law(const Laws& laws, const LawInput& input, Diagnostic
   for (const Requirement& requirement : laws.requirements) {
     if (!judge.is_asked(requirement)) continue;
     Verdict verdict = judge.judge(requirement);
+    if (requirement.is_silent) {
+      Diagnostics nobody_asked;
+      suppress(verdict, input, nobody_asked);
+      judge.settle(verdict);
+      continue;
+    }
     const bool is_let_pass = suppress(verdict, input, diagnostics);
     if (!is_let_pass && is_finding(verdict)) report(verdict, document, diagnostics);
     judge.settle(verdict);

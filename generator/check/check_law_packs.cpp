@@ -149,6 +149,7 @@ class PackReader {
     made.documents = texts_of(entry.at("documents").is_defined() ? entry.at("documents") : pack.at("documents"));
     made.in_force_from = read_iso_date(entry.at("in_force_from").text());
     made.pack = pack_;
+    made.home = pack_;
     made.when = compiled_from(entry.at("when"));
     made.depends_on = all_from(entry.at("depends_on"));
     made.met = all_from(entry.at("met"));
@@ -195,6 +196,7 @@ class PackReader {
                         .help = "give one of the two an id of its own"});
     } else {
       made.replaces = true;
+      made.home = same->home;
       *same = std::move(made);
     }
   }
@@ -225,6 +227,16 @@ Laws compile_laws(const std::vector<Value>& packs, Diagnostics& diagnostics,
   PackReader reader(laws, diagnostics);
   for (const Value& pack : packs) reader.read(pack);
   return laws;
+}
+
+void ask_one_pack(Laws& laws, std::size_t pack) {
+  std::set<std::string> followed;
+  // From the last one back: what a requirement is judged as stands before it.
+  for (auto one = laws.requirements.rbegin(); one != laws.requirements.rend(); ++one) {
+    one->is_silent = one->pack != pack && one->home != pack;
+    if (!one->is_silent || followed.contains(one->id)) followed.insert(one->as.begin(), one->as.end());
+  }
+  std::erase_if(laws.requirements, [&](const Requirement& one) { return one.is_silent && !followed.contains(one.id); });
 }
 
 namespace {

@@ -44,6 +44,7 @@ struct Requirement {
   std::vector<std::string> documents;  ///< kinds; empty: every kind
   std::optional<Date> in_force_from;
   std::size_t pack = 0;  ///< whose definitions its expressions see
+  std::size_t home = 0;  ///< the pack whose law it is: its own, or that of what it replaces
 
   templates::ExpressionPtr when;  ///< null: always
   std::vector<templates::ExpressionPtr> depends_on;
@@ -57,8 +58,9 @@ struct Requirement {
   std::string where;
   std::string section;
   std::string help;
-  Place place;            ///< in the pack
-  bool replaces = false;  ///< it stands in the place of one of the same id, of an earlier pack
+  Place place;             ///< in the pack
+  bool replaces = false;   ///< it stands in the place of one of the same id, of an earlier pack
+  bool is_silent = false;  ///< judged for those that are judged as it, and not told (`ask_one_pack`)
   std::optional<DecidedSeverity> decided;
 
   /// The severity of a gap: what was decided, or its usual one.
@@ -85,6 +87,11 @@ struct Laws {
   const Requirement* find(std::string_view id) const;
   std::vector<std::string> ids() const;
 };
+
+/// Leaves the requirements of one pack (by its place among those that were compiled), with what a project's own packs
+/// put in their place; and in silence what they are judged as, in whatever pack that stands. Lists and definitions
+/// stay.
+void ask_one_pack(Laws& laws, std::size_t pack);
 
 /// The periods by which expressions of the packs count back (`today|earlier_by("12 months")`), each once: a verdict may
 /// change when a date grows so old.

@@ -16,8 +16,8 @@
 namespace candor {
 
 /// Which sections say something of a topic: the one of its name (`governing_law`: `governing-law`), or those whose
-/// templates look at it (`financial_incentives`: `california`). The same for all companies: each topic is looked up once,
-/// whatever the thread.
+/// templates look at it (`financial_incentives`: `california`). The same for all companies: each topic is looked up
+/// once, whatever the thread.
 class SectionsOfTopics {
  public:
   /// `is_support` tells the topics that no text says for their own sake (`x-support` in the schema); of these only a

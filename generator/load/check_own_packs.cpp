@@ -98,12 +98,12 @@ class PackCheck {
     if (known.find(key.text())) return;
     std::vector<std::string> keys;
     for (const auto& [name, source] : known.entries()) keys.push_back(name);
-    diagnostics_.add({.id = "unknown-reference",
-                      .place = key.place(),
-                      .message = "`" + key.text() + "` is not among the `sources` of the pack",
-                      .why = "nobody could look up what was read",
-                      .help = keys.empty() ? "sources: {" + key.text() + ": {what: …, where: …}}"
-                                           : suggestion(key.text(), keys)});
+    diagnostics_.add(
+        {.id = "unknown-reference",
+         .place = key.place(),
+         .message = "`" + key.text() + "` is not among the `sources` of the pack",
+         .why = "nobody could look up what was read",
+         .help = keys.empty() ? "sources: {" + key.text() + ": {what: …, where: …}}" : suggestion(key.text(), keys)});
   }
 
   /// What does not compile is told by those who run it.

@@ -149,19 +149,23 @@ Judged check_one(const Checking& checking, const std::string& id) {
   return judged;
 }
 
-/// The packs to ask: all, or the one that was named.
-std::vector<Value> wanted_packs(const Project& project, const CheckRequest& request, Diagnostics& diagnostics) {
-  std::vector<Value> all = project.laws.packs();
-  if (request.law.empty()) return all;
-  std::vector<std::string> ids;
-  for (const Value& pack : all) {
-    ids.push_back(pack.at("id").text());
-    if (ids.back() == request.law) return {pack};
+/// The laws to ask: those of all packs, compiled once for all companies, or those of the one that was named.
+Laws wanted_laws(const Project& project, const std::string& law, Diagnostics& diagnostics) {
+  const std::vector<Value> packs = project.laws.packs();
+  Laws laws = compile_laws(packs, diagnostics, project.laws.phrases());
+  if (law.empty()) return laws;
+  const auto wanted =
+      std::find_if(packs.begin(), packs.end(), [&](const Value& pack) { return pack.at("id").text() == law; });
+  if (wanted != packs.end()) {
+    ask_one_pack(laws, static_cast<std::size_t>(wanted - packs.begin()));
+    return laws;
   }
+  std::vector<std::string> ids;
+  for (const Value& pack : packs) ids.push_back(pack.at("id").text());
   diagnostics.add({.id = "unknown-law",
-                   .message = "there is no law pack `" + request.law + "`",
+                   .message = "there is no law pack `" + law + "`",
                    .why = "a pack that nobody reads finds nothing",
-                   .help = suggestion(request.law, ids)});
+                   .help = suggestion(law, ids)});
   return {};
 }
 
@@ -208,9 +212,7 @@ Outcome check_all(const Run& run, CheckRequest request, const git::Commit* commi
   const Project project = load_project(run.files, run.root, outcome.diagnostics, run.jobs);
   if (request.language.empty()) request.language = project.site.at("default_language").text();
   const std::vector<std::string> companies = wanted_companies(project, request.company, outcome.diagnostics);
-  // Law packs are compiled once, for all companies.
-  const std::vector<Value> packs = wanted_packs(project, request, outcome.diagnostics);
-  Laws laws = compile_laws(packs, outcome.diagnostics, project.laws.phrases());
+  Laws laws = wanted_laws(project, request.law, outcome.diagnostics);
   decide_severities(laws, project.site.at("severities"));
   check_decided_severities(project.laws.packs(), project.site.at("severities"), outcome.diagnostics);
   check_checked_months(project.laws.own_packs, today_of(run), outcome.diagnostics);

@@ -73,7 +73,8 @@ inline const Laws& laws() {
 }
 
 /// The text judged as a version of this month would be; without `released`, none was published.
-inline Judged judge(const Company& company, const std::vector<Text>& texts, Diagnostics found, bool released = true) {
+inline Judged judge(const Company& company, const std::vector<Text>& texts, Diagnostics found, bool released = true,
+                    const Laws& asked = laws()) {
   Judged judged{.reads = !found.has_errors()};
   Version latest{.name = "now", .published = *read_iso_date("2026-11-01")};
   latest.effective = latest.published;
@@ -81,7 +82,7 @@ inline Judged judge(const Company& company, const std::vector<Text>& texts, Diag
   const Document& document = *company.document("privacy");
   const LawInput input{company,       facts_for(document, company.facts), document, texts,
                        lumen().today, released ? &latest : nullptr};
-  for (Value& verdict : check_law(laws(), input, found)) {
+  for (Value& verdict : check_law(asked, input, found)) {
     std::string id = verdict.at("id").text();
     judged.verdicts.emplace(std::move(id), std::move(verdict));
   }

@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include "check/stated_paths.h"
 #include "wording/things.h"
 
 namespace candor {
@@ -55,9 +54,7 @@ class NameWalk {
 
 }  // namespace
 
-void check_names(const Company& company, const std::vector<const Text*>& texts, Diagnostics& diagnostics) {
-  if (texts.empty()) return;
-  const StatedPaths stated(texts);
+void check_names(const Company& company, const StatedPaths& stated, Diagnostics& diagnostics) {
   NameWalk(company, stated, diagnostics).look_at(company.facts);
 }
 

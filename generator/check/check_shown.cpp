@@ -1,7 +1,6 @@
 #include "check/check_shown.h"
 
 #include <algorithm>
-#include <set>
 #include <string>
 
 #include "template/find_arguments.h"
@@ -9,17 +8,6 @@
 namespace candor {
 
 namespace {
-
-/// The top-level keys of which some block states something.
-std::set<std::string> shown_topics(const std::vector<const Text*>& texts) {
-  std::set<std::string> topics;
-  for (const Text* text : texts) {
-    for (const TextBlock& block : text->blocks) {
-      for (const std::string& path : block.facts) topics.insert(path.substr(0, path.find('.')));
-    }
-  }
-  return topics;
-}
 
 /// Has a document the section, in its own right or as the answer to a question?
 bool stands_in_a_document(const Company& company, const std::string& section) {
@@ -71,14 +59,12 @@ const std::vector<std::string>& SectionsOfTopics::about(const std::string& topic
   return known->second;
 }
 
-void check_shown(const Company& company, const std::vector<const Text*>& texts, const SectionsOfTopics& all_sections,
-                 Diagnostics& diagnostics) {
-  if (texts.empty()) return;
-  const std::set<std::string> shown = shown_topics(texts);
+void check_shown(const Company& company, const StatedPaths& stated, const std::string& language,
+                 const SectionsOfTopics& all_sections, Diagnostics& diagnostics) {
   for (const auto& [topic, value] : company.facts.entries()) {
     const bool is_nothing = value.is(Kind::map) && value.entries().empty();
-    if (is_nothing || shown.contains(topic)) continue;
-    const std::vector<std::string>& sections = all_sections.about(topic, texts.front()->language);
+    if (is_nothing || stated.speak_of(topic)) continue;
+    const std::vector<std::string>& sections = all_sections.about(topic, language);
     if (sections.empty()) continue;
     diagnostics.add({.id = "fact-not-shown",
                      .severity = Severity::note,

@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "check/stated_paths.h"
 #include "diagnostics/diagnostic.h"
 #include "model/company.h"
-#include "model/text.h"
 #include "wording/words.h"
 
 namespace candor {
@@ -37,9 +37,9 @@ class SectionsOfTopics {
   mutable std::map<std::pair<std::string, std::string>, std::vector<std::string>> known_;  ///< by topic and language
 };
 
-/// `fact-not-shown`, a note, for each topic that a section says, of which none of `texts`, all that the company's
-/// documents say, states anything.
-void check_shown(const Company& company, const std::vector<const Text*>& texts, const SectionsOfTopics& sections,
-                 Diagnostics& diagnostics);
+/// `fact-not-shown`, a note, for each topic that a section says (by the templates of `language`), of which nothing is
+/// among `stated`, what the company's documents say.
+void check_shown(const Company& company, const StatedPaths& stated, const std::string& language,
+                 const SectionsOfTopics& sections, Diagnostics& diagnostics);
 
 }  // namespace candor

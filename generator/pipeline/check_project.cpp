@@ -11,8 +11,8 @@
 #include "base/suggest.h"
 #include "check/check_agreement.h"
 #include "check/check_law.h"
+#include "check/check_limits_shown.h"
 #include "check/check_names.h"
-#include "check/check_qualifiers.h"
 #include "check/check_reviews.h"
 #include "check/check_shown.h"
 #include "load/project.h"
@@ -130,11 +130,12 @@ void check_across_documents(const Checking& checking, const WalkedCompany& walke
   check_agreement(walked.company, compare_documents(checking.project, walked, request.document), diagnostics);
   // One pack alone says nothing about what those of the others let pass, or read.
   if (!request.law.empty()) return;
-  if (request.document.empty()) {
-    const std::vector<const Text*> texts = all_texts(walked);
-    check_shown(walked.company, texts, checking.sections, diagnostics);
-    check_qualifiers(walked.company, texts, diagnostics);
-    check_names(walked.company, texts, diagnostics);
+  const std::vector<const Text*> texts = all_texts(walked);
+  if (request.document.empty() && !texts.empty()) {
+    const StatedPaths stated(texts);
+    check_shown(walked.company, stated, texts.front()->language, checking.sections, diagnostics);
+    check_limits_shown(walked.company, stated, diagnostics);
+    check_names(walked.company, stated, diagnostics);
   }
   check_suppressions(checking.laws, walked.company, all_verdicts, request.document, walked.today, diagnostics);
 }

@@ -1,9 +1,7 @@
-#include "check/check_qualifiers.h"
+#include "check/check_limits_shown.h"
 
 #include <string>
 #include <string_view>
-
-#include "check/stated_paths.h"
 
 namespace candor {
 
@@ -53,9 +51,7 @@ class QualifierWalk {
 
 }  // namespace
 
-void check_qualifiers(const Company& company, const std::vector<const Text*>& texts, Diagnostics& diagnostics) {
-  if (texts.empty()) return;
-  const StatedPaths stated(texts);
+void check_limits_shown(const Company& company, const StatedPaths& stated, Diagnostics& diagnostics) {
   QualifierWalk walk(company, stated, diagnostics);
   for (const auto& [topic, value] : company.facts.entries()) walk.look_at(value, topic);
 }

@@ -102,7 +102,9 @@ void report_unexamined(const std::vector<std::string>& languages, const LawInput
 
 bool is_finding(const Verdict& verdict) { return verdict.status > LawStatus::manual && !verdict.is_echo; }
 
-Value as_value(const Verdict& verdict, const LawInput& input) {
+}  // namespace
+
+Value as_value(const Verdict& verdict) {
   const Requirement& requirement = *verdict.requirement;
   std::vector<Value::Entry> entries = {{"id", Value::text(requirement.id)},
                                        {"law", Value::text(requirement.law)},
@@ -110,8 +112,6 @@ Value as_value(const Verdict& verdict, const LawInput& input) {
                                        {"asks", Value::text(requirement.asks)},
                                        {"kind", Value::text(requirement.kind)},
                                        {"verified", Value::text(requirement.verified)},
-                                       {"company", Value::text(input.company.id)},
-                                       {"document", Value::text(input.document.id)},
                                        {"status", Value::text(std::string(name_of(verdict.status)))}};
   if (verdict.let_pass != LawStatus::not_applicable) {
     entries.emplace_back("suppressed", Value::text(std::string(name_of(verdict.let_pass))));
@@ -133,15 +133,13 @@ Value as_value(const Verdict& verdict, const LawInput& input) {
   return Value::record(std::move(entries));
 }
 
-}  // namespace
-
 std::string_view name_of(LawStatus status) {
   return std::find_if(status_names.begin(), status_names.end(), [&](const auto& s) { return s.status == status; })
       ->name;
 }
 
-std::vector<Value> check_law(const Laws& laws, const LawInput& input, Diagnostics& diagnostics) {
-  std::vector<Value> verdicts;
+std::vector<Verdict> check_law(const Laws& laws, const LawInput& input, Diagnostics& diagnostics) {
+  std::vector<Verdict> verdicts;
   const std::string document = input.company.id + "/" + input.document.id;
   LawJudge judge(laws, input, diagnostics);
   for (const Requirement& requirement : laws.requirements) {
@@ -156,7 +154,7 @@ std::vector<Value> check_law(const Laws& laws, const LawInput& input, Diagnostic
     const bool is_let_pass = suppress(verdict, input, diagnostics);
     if (!is_let_pass && is_finding(verdict)) report(verdict, document, diagnostics);
     judge.settle(verdict);
-    verdicts.push_back(as_value(verdict, input));
+    verdicts.push_back(std::move(verdict));
   }
   report_unexamined(judge.unexamined_languages(), input, document, diagnostics);
   return verdicts;

@@ -3,6 +3,7 @@
 // What the law asks is data: generator/laws/.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,15 +66,21 @@ struct Verdict {
 
 /// Judges every requirement that is asked of this kind of document under the company's regimes, in the packs' order.
 /// Findings (`law-missing`, `law-partial`, `law-vague`, `law-not-printed`, `law-undetermined`, `law-upcoming`,
-/// `law-suppressed`) go to `diagnostics`. The result is for reports and the coverage page: what the report
-/// (tests/reports/report.schema.json) has under `requirements`, and `asks`, `kind`, `reason`, and the `path` of each
-/// fact among the evidence. Where the team has decided how much a gap weighs, `decided` says it, with the reason.
-std::vector<Value> check_law(const Laws& laws, const LawInput& input, Diagnostics& diagnostics);
+/// `law-suppressed`) go to `diagnostics`. The verdicts point into `laws`.
+std::vector<Verdict> check_law(const Laws& laws, const LawInput& input, Diagnostics& diagnostics);
+
+/// A verdict as templates read it: what the report (tests/reports/report.schema.json) has under `requirements`, without
+/// the company and the document, and `asks`, `kind`, `reason`, and the `path` of each fact among the evidence. Where
+/// the team has decided how much a gap weighs, `decided` says it, with the reason.
+Value as_value(const Verdict& verdict);
+
+/// The verdicts on a company's documents, by their ids.
+using VerdictsOfDocuments = std::map<std::string, std::vector<Verdict>>;
 
 /// What is wrong with a company's `suppress`, once all its documents are judged: `unknown-suppression`,
-/// `suppression-expired`, `suppression-unused`. `verdicts` are those of its documents; `document` is the one that was
-/// asked for, empty for all (then only what is about that one is judged).
-void check_suppressions(const Laws& laws, const Company& company, const std::vector<Value>& verdicts,
+/// `suppression-expired`, `suppression-unused`. `verdicts` are those of its documents, by their ids; `document` is the
+/// one that was asked for, empty for all (then only what is about that one is judged).
+void check_suppressions(const Laws& laws, const Company& company, const VerdictsOfDocuments& verdicts,
                         std::string_view document, Date today, Diagnostics& diagnostics);
 
 }  // namespace candor

@@ -146,9 +146,8 @@ bool LawJudge::is_asked(const Requirement& requirement) const {
   });
 }
 
-/// The facts, the document's file and its record, the company's other documents, the packs' lists and the day; over
-/// them the pack's own definitions.
-const templates::Context& LawJudge::context_of(std::size_t pack) {
+/// The facts, the document's file and its record, the company's other documents, the packs' lists and the day.
+templates::Context& LawJudge::context_of(std::size_t pack) {
   const auto known = contexts_.find(pack);
   if (known != contexts_.end()) return known->second;
   templates::Context& context = contexts_[pack];
@@ -158,16 +157,24 @@ const templates::Context& LawJudge::context_of(std::size_t pack) {
   context.set("release", release_of(input_.latest));
   context.set("lists", laws_.lists);
   context.set("today", Value::scalar(Kind::date, iso_text(input_.today)));
-  for (const Definition& definition : laws_.definitions[pack]) {
-    auto found = templates::evaluate(*definition.expression, context, environment_, diagnostics_);
+  return context;
+}
+
+/// The same with the pack's definitions that the question reads; each is worked out when the first one reads it.
+const templates::Context& LawJudge::context_for(std::size_t pack, const Question& question) {
+  templates::Context& context = context_of(pack);
+  for (const std::size_t index : question.definitions) {
+    if (!defined_.emplace(pack, index).second) continue;
+    const Definition& definition = laws_.definitions[pack][index];
+    auto found = templates::evaluate(*definition.question->expression, context, environment_, diagnostics_);
     context.set(definition.name, found ? std::move(found->value) : Value());
   }
   return context;
 }
 
-std::optional<LawJudge::Facts> LawJudge::evaluate(const Requirement& requirement,
-                                                  const templates::ExpressionPtr& expression) {
-  auto found = templates::evaluate(*expression, context_of(requirement.pack), environment_, diagnostics_);
+std::optional<LawJudge::Facts> LawJudge::evaluate(const Requirement& requirement, const QuestionPtr& question) {
+  auto found =
+      templates::evaluate(*question->expression, context_for(requirement.pack, *question), environment_, diagnostics_);
   if (!found) return std::nullopt;
   return Facts{std::move(found->read), std::move(found->absent), std::move(found->value)};
 }
@@ -213,8 +220,8 @@ std::string LawJudge::first_fact(const std::vector<std::string>& paths) const {
 }
 
 bool LawJudge::applies(const Requirement& requirement, Verdict& verdict) {
-  for (const templates::ExpressionPtr& expression : requirement.depends_on) {
-    const auto found = evaluate(requirement, expression);
+  for (const QuestionPtr& question : requirement.depends_on) {
+    const auto found = evaluate(requirement, question);
     if (found && found->value.is_defined()) continue;
     const std::string path = found ? first_fact(found->absent) : "";
     worsen(verdict, LawStatus::undetermined, Severity::note,
@@ -273,8 +280,8 @@ void LawJudge::judge_itself(const Requirement& requirement, Verdict& verdict) {
 }
 
 void LawJudge::judge_met(const Requirement& requirement, Verdict& verdict) {
-  for (const templates::ExpressionPtr& expression : requirement.met) {
-    const auto found = evaluate(requirement, expression);
+  for (const QuestionPtr& question : requirement.met) {
+    const auto found = evaluate(requirement, question);
     if (!found) {
       worsen(verdict, LawStatus::undetermined, Severity::note, "its condition could not be evaluated");
       continue;
@@ -299,8 +306,8 @@ void LawJudge::judge_met(const Requirement& requirement, Verdict& verdict) {
 void LawJudge::judge_any_of(const Requirement& requirement, Verdict& verdict) {
   if (requirement.any_of.empty()) return;
   std::vector<Value> candidates;
-  for (const templates::ExpressionPtr& expression : requirement.any_of) {
-    if (const auto found = evaluate(requirement, expression)) collect_values(found->value, candidates);
+  for (const QuestionPtr& question : requirement.any_of) {
+    if (const auto found = evaluate(requirement, question)) collect_values(found->value, candidates);
   }
   bool is_printed = false;
   for (const Value& candidate : candidates) {

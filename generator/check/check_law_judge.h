@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,8 +22,10 @@ class LawJudge {
   /// The verdict, suppressions not counted. Requirements that it is judged as must have been judged before, with
   /// `settle`.
   Verdict judge(const Requirement& requirement);
-  /// Remembers a verdict as it stands in the report, for those that are judged as it.
-  void settle(const Verdict& verdict) { settled_[verdict.requirement->id] = verdict; }
+  /// Remembers a verdict as it stands in the report, where others are judged as it.
+  void settle(const Verdict& verdict) {
+    if (verdict.requirement->is_followed) settled_[verdict.requirement->id] = verdict;
+  }
   /// Is it asked of this document at all?
   bool is_asked(const Requirement& requirement) const;
   /// The document's languages in which no phrases were looked for, since there is no list of them.
@@ -35,7 +38,7 @@ class LawJudge {
     Value value;
   };
   static Place only_fact_seen(const Facts& found);
-  std::optional<Facts> evaluate(const Requirement& requirement, const templates::ExpressionPtr& expression);
+  std::optional<Facts> evaluate(const Requirement& requirement, const QuestionPtr& question);
 
   bool applies(const Requirement& requirement, Verdict& verdict);
   bool is_settled(const Requirement& requirement);
@@ -51,7 +54,8 @@ class LawJudge {
   std::string first_fact(const std::vector<std::string>& paths) const;
   bool is_said_by_section(const Requirement& requirement) const;
   Place where_it_should_stand(const Requirement& requirement, std::string& entry) const;
-  const templates::Context& context_of(std::size_t pack);
+  templates::Context& context_of(std::size_t pack);
+  const templates::Context& context_for(std::size_t pack, const Question& question);
 
   const Laws& laws_;
   const LawInput& input_;
@@ -60,6 +64,7 @@ class LawJudge {
   const OwnWords words_;
   const templates::Environment environment_;
   std::map<std::size_t, templates::Context> contexts_;
+  std::set<std::pair<std::size_t, std::size_t>> defined_;  ///< by pack: what its context has already
   std::map<std::string, Verdict> settled_;
 };
 

@@ -1,6 +1,7 @@
 #include "check/check_law_packs.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/suggest.h"
@@ -61,11 +62,13 @@ class PackReader {
 
   void read(const Value& pack) {
     left_out_.clear();
+    defined_.clear();
     pack_ = laws_.definitions.size();
     laws_.definitions.emplace_back();
     for (const auto& [name, expression] : pack.at("define").entries()) {
       check_hides_no_function(name, expression);
       if (auto compiled = compiled_from(expression)) {
+        defined_[name] = laws_.definitions.back().size();
         laws_.definitions.back().push_back({name, std::move(compiled)});
       } else {
         left_out_.insert(name);
@@ -95,11 +98,27 @@ class PackReader {
   }
 
   /// Null where nothing is written, and where it cannot be asked: then what it is part of is no longer whole.
-  templates::ExpressionPtr compiled_from(const Value& text) {
+  QuestionPtr compiled_from(const Value& text) {
     if (!text.is_defined()) return nullptr;
     auto compiled = asked_as_written(text);
-    if (!compiled) is_whole_ = false;
-    return compiled;
+    if (!compiled) {
+      is_whole_ = false;
+      return nullptr;
+    }
+    std::vector<std::size_t> read = definitions_read_by(*compiled);
+    return std::make_shared<const Question>(Question{std::move(compiled), std::move(read)});
+  }
+
+  std::vector<std::size_t> definitions_read_by(const templates::Expression& expression) const {
+    std::set<std::size_t> read;
+    for (const std::string& name : templates::names_in(expression)) {
+      const auto known = defined_.find(name);
+      if (known == defined_.end()) continue;
+      const Definition& definition = laws_.definitions.back()[known->second];
+      read.insert(definition.question->definitions.begin(), definition.question->definitions.end());
+      read.insert(known->second);
+    }
+    return {read.begin(), read.end()};
   }
 
   templates::ExpressionPtr asked_as_written(const Value& text) {
@@ -113,8 +132,8 @@ class PackReader {
     return is_about_what_is_left_out ? nullptr : compiled;
   }
 
-  std::vector<templates::ExpressionPtr> all_from(const Value& list) {
-    std::vector<templates::ExpressionPtr> all;
+  std::vector<QuestionPtr> all_from(const Value& list) {
+    std::vector<QuestionPtr> all;
     for (const Value& item : list.items()) {
       if (auto compiled = compiled_from(item)) all.push_back(std::move(compiled));
     }
@@ -204,11 +223,18 @@ class PackReader {
   Laws& laws_;
   Diagnostics& diagnostics_;
   const templates::Environment environment_;
-  std::vector<Place> told_;         ///< where an expression cannot be meant, as the loader has told
-  std::set<std::string> left_out_;  ///< definitions and requirements that cannot be asked
-  bool is_whole_ = true;            ///< has every expression of the requirement in hand been compiled?
+  std::vector<Place> told_;  ///< where an expression cannot be meant, as the loader has told
+  std::map<std::string, std::size_t, std::less<>> defined_;  ///< the pack's definitions so far, by name
+  std::set<std::string> left_out_;                           ///< definitions and requirements that cannot be asked
+  bool is_whole_ = true;  ///< has every expression of the requirement in hand been compiled?
   std::size_t pack_ = 0;
 };
+
+void mark_followed(Laws& laws) {
+  std::set<std::string_view> followed;
+  for (const Requirement& one : laws.requirements) followed.insert(one.as.begin(), one.as.end());
+  for (Requirement& one : laws.requirements) one.is_followed = followed.contains(one.id);
+}
 
 }  // namespace
 
@@ -226,6 +252,7 @@ Laws compile_laws(const std::vector<Value>& packs, Diagnostics& diagnostics,
   laws.lists = Value::record(std::move(lists));
   PackReader reader(laws, diagnostics);
   for (const Value& pack : packs) reader.read(pack);
+  mark_followed(laws);
   return laws;
 }
 
@@ -241,9 +268,9 @@ void ask_one_pack(Laws& laws, std::size_t pack) {
 
 namespace {
 
-void collect_periods(const templates::ExpressionPtr& expression, std::vector<Period>& periods) {
-  if (!expression) return;
-  for (const Value& written : templates::find_arguments(*expression, "earlier_by")) {
+void collect_periods(const QuestionPtr& question, std::vector<Period>& periods) {
+  if (!question) return;
+  for (const Value& written : templates::find_arguments(*question->expression, "earlier_by")) {
     const auto period = read_period(written.text());
     if (period && std::find(periods.begin(), periods.end(), *period) == periods.end()) periods.push_back(*period);
   }
@@ -254,13 +281,13 @@ void collect_periods(const templates::ExpressionPtr& expression, std::vector<Per
 std::vector<Period> periods_counted_back(const Laws& laws) {
   std::vector<Period> periods;
   for (const auto& of_pack : laws.definitions) {
-    for (const Definition& definition : of_pack) collect_periods(definition.expression, periods);
+    for (const Definition& definition : of_pack) collect_periods(definition.question, periods);
   }
   for (const Requirement& requirement : laws.requirements) {
     collect_periods(requirement.when, periods);
     collect_periods(requirement.settled, periods);
     for (const auto* list : {&requirement.depends_on, &requirement.met, &requirement.any_of}) {
-      for (const templates::ExpressionPtr& expression : *list) collect_periods(expression, periods);
+      for (const QuestionPtr& question : *list) collect_periods(question, periods);
     }
     for (const auto* list : {&requirement.partial, &requirement.vague}) {
       for (const Lack& lack : *list) collect_periods(lack.holds, periods);

@@ -17,9 +17,17 @@
 
 namespace candor {
 
+/// What a pack asks of the facts, or calls by a name: an expression, and which of the pack's definitions it reads,
+/// itself and through others, in their order.
+struct Question {
+  templates::ExpressionPtr expression;
+  std::vector<std::size_t> definitions;
+};
+using QuestionPtr = std::shared_ptr<const Question>;
+
 /// Something that may lack although the rest is there (`partial`, `vague`).
 struct Lack {
-  templates::ExpressionPtr holds;
+  QuestionPtr holds;
   std::string lacks;                 ///< in words; `{names}` stands for the entries that `holds` gives
   std::optional<Severity> severity;  ///< less than the requirement's own
   std::string help;                  ///< the YAML that mends this one; empty: the requirement's
@@ -46,21 +54,22 @@ struct Requirement {
   std::size_t pack = 0;  ///< whose definitions its expressions see
   std::size_t home = 0;  ///< the pack whose law it is: its own, or that of what it replaces
 
-  templates::ExpressionPtr when;  ///< null: always
-  std::vector<templates::ExpressionPtr> depends_on;
-  std::vector<templates::ExpressionPtr> met;
-  std::vector<templates::ExpressionPtr> any_of;
+  QuestionPtr when;  ///< null: always
+  std::vector<QuestionPtr> depends_on;
+  std::vector<QuestionPtr> met;
+  std::vector<QuestionPtr> any_of;
   std::vector<Lack> partial;
   std::vector<Lack> vague;
-  templates::ExpressionPtr settled;  ///< null: never
-  std::vector<std::string> as;       ///< ids of requirements before it
+  QuestionPtr settled;          ///< null: never
+  std::vector<std::string> as;  ///< ids of requirements before it
 
   std::string where;
   std::string section;
   std::string help;
-  Place place;             ///< in the pack
-  bool replaces = false;   ///< it stands in the place of one of the same id, of an earlier pack
-  bool is_silent = false;  ///< judged for those that are judged as it, and not told (`ask_one_pack`)
+  Place place;               ///< in the pack
+  bool replaces = false;     ///< it stands in the place of one of the same id, of an earlier pack
+  bool is_followed = false;  ///< another is judged as it
+  bool is_silent = false;    ///< judged for those that are judged as it, and not told (`ask_one_pack`)
   std::optional<DecidedSeverity> decided;
 
   /// The severity of a gap: what was decided, or its usual one.
@@ -74,7 +83,7 @@ struct Requirement {
 
 struct Definition {
   std::string name;
-  templates::ExpressionPtr expression;
+  QuestionPtr question;
 };
 
 /// All packs of a project. Immutable; shared by threads.

@@ -59,7 +59,8 @@ std::vector<std::string> pointers_to_nothing(std::string_view markdown, std::str
   std::vector<std::string> found;
   const std::vector<Line> lines = lines_of(markdown);
   const auto add = [&](std::string_view text, std::string_view topic) {
-    const std::string_view phrase = phrases.first_in(VaguePhrases::prepared(text), language, topic);
+    const std::string_view phrase =
+        VaguePhrases::first_in(VaguePhrases::prepared(text), phrases.phrases_of(language, topic));
     if (!phrase.empty()) found.emplace_back(phrase);
   };
   const auto is_said = [](const Line& line) { return !line.is_heading; };

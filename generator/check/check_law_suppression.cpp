@@ -8,6 +8,12 @@ namespace candor {
 
 namespace {
 
+/// Is it a gap, let pass or not?
+bool is_gap(const Verdict& verdict) {
+  return verdict.status != LawStatus::met && verdict.status != LawStatus::manual &&
+         verdict.status != LawStatus::not_applicable;
+}
+
 bool is_about(const Value& entry, std::string_view requirement, std::string_view document) {
   const Value& wanted = entry.at("document");
   return entry.at("id").text() == requirement && (!wanted.is_defined() || wanted.text() == document);
@@ -66,7 +72,7 @@ bool suppress(Verdict& verdict, const LawInput& input, Diagnostics& diagnostics)
   return false;
 }
 
-void check_suppressions(const Laws& laws, const Company& company, const std::vector<Value>& verdicts,
+void check_suppressions(const Laws& laws, const Company& company, const VerdictsOfDocuments& verdicts,
                         std::string_view document, Date today, Diagnostics& diagnostics) {
   for (const Value& entry : company.suppress.items()) {
     const Value& id = entry.at("id");
@@ -75,12 +81,12 @@ void check_suppressions(const Laws& laws, const Company& company, const std::vec
     const bool no_such_id = is_unknown(entry, "id", laws.ids(), diagnostics);
     const bool no_such_document = is_unknown(entry, "document", document_ids(company), diagnostics);
     if (no_such_id || no_such_document) continue;
-    const auto gap = std::find_if(verdicts.begin(), verdicts.end(), [&](const Value& verdict) {
-      const std::string& status = verdict.at("status").text();
-      return is_about(entry, verdict.at("id").text(), verdict.at("document").text()) && status != "met" &&
-             status != "manual" && status != "not-applicable";
+    const bool has_gap = std::any_of(verdicts.begin(), verdicts.end(), [&](const auto& of) {
+      return std::any_of(of.second.begin(), of.second.end(), [&](const Verdict& verdict) {
+        return is_about(entry, verdict.requirement->id, of.first) && is_gap(verdict);
+      });
     });
-    if (gap == verdicts.end()) {
+    if (!has_gap) {
       diagnostics.add({.id = "suppression-unused",
                        .severity = Severity::warning,
                        .place = entry.place(),

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 
 #include "base/utf8.h"
 #include "check/check_law_pointers.h"
@@ -14,7 +13,6 @@ namespace candor {
 
 namespace {
 
-/// The translations into one language by their keys.
 using Translations = std::unordered_map<std::string_view, const Value*>;
 
 Translations by_key(const Value& entries) {
@@ -33,6 +31,10 @@ Value translation_of(const ReaderText& text, const Translations& translations) {
     if (one.at("source").text() == text.value.text()) return one.at("text");
   }
   return {};
+}
+
+bool has(std::string_view prepared, const VaguePhrases::Phrases& phrases) {
+  return !VaguePhrases::first_in(prepared, phrases).empty();
 }
 
 /// Does the text have this name, and not as a part of a longer word? A particle may follow it (`Acme는`).
@@ -61,14 +63,21 @@ bool OwnWords::is_shown(const ReaderText& text) const {
 
 void OwnWords::each_in(const std::string& language,
                        const std::function<void(const ReaderText&, const Value&)>& take) const {
-  const auto translations = company_.translations.find(language);
-  const bool is_source = language == document_.controlling || translations == company_.translations.end();
-  const Translations known = is_source ? Translations() : by_key(translations->second);
+  const Translations* known = translations_into(language);
   for (const ReaderText& text : company_.reader_texts) {
     if (!concerns(text)) continue;
-    const Value said = is_source ? text.value : translation_of(text, known);
+    const Value said = known ? translation_of(text, *known) : text.value;
     if (said.is_defined()) take(text, said);
   }
+}
+
+/// Null for the controlling language, and for one that nothing is translated into: there the controlling words stand.
+const OwnWords::Translations* OwnWords::translations_into(const std::string& language) const {
+  const auto translations = company_.translations.find(language);
+  if (language == document_.controlling || translations == company_.translations.end()) return nullptr;
+  const auto [known, is_new] = translations_.try_emplace(language);
+  if (is_new) known->second = by_key(translations->second);
+  return &known->second;
 }
 
 void OwnWords::read_in(const std::string& language) const {
@@ -90,16 +99,15 @@ const OwnWords::ByPath& OwnWords::words() const {
 bool OwnWords::is_name_with(const Value& fact, std::string_view topic) const {
   if (!fact.is(Kind::text)) return false;
   const std::string prepared = VaguePhrases::prepared(fact.text());
-  return std::any_of(document_.languages.begin(), document_.languages.end(), [&](const std::string& language) {
-    return !phrases_.first_in(prepared, language, topic).empty();
-  });
+  return std::any_of(document_.languages.begin(), document_.languages.end(),
+                     [&](const std::string& language) { return has(prepared, phrases_.phrases_of(language, topic)); });
 }
 
 bool OwnWords::are_vague(const Value& fact, std::string_view topic) const {
   const auto [begin, end] = words().equal_range(fact.path());
   if (begin == end) return is_name_with(fact, topic);
   return std::any_of(begin, end, [&](const auto& entry) {
-    return !phrases_.first_in(entry.second.prepared, entry.second.language, topic).empty();
+    return has(entry.second.prepared, phrases_.phrases_of(entry.second.language, topic));
   });
 }
 
@@ -110,16 +118,25 @@ std::vector<Value> OwnWords::with_phrases(std::string_view topic, std::string_vi
   std::vector<Value> found;
   // Words that a language lacks stand there in the controlling one: they count once.
   std::set<std::tuple<std::string_view, std::string_view, int, int>> known;
-  const auto has = [&](const Words& words, std::string_view sentence, std::string_view one) {
-    return !phrases_.first_in(sentence, words.language, one).empty();
+  struct Asked {
+    const VaguePhrases::Phrases& topic;
+    const VaguePhrases::Phrases& also;
+    const VaguePhrases::Phrases& without;
   };
+  std::map<std::string_view, Asked> in_language;
+  for (const std::string& language : document_.languages) {
+    const auto of = [&](std::string_view one) -> const auto& { return phrases_.phrases_of(language, one); };
+    in_language.emplace(language, Asked{of(topic), of(also), of(without)});
+  }
   for (const auto& [path, words] : words()) {
     if (!words.is_shown) continue;
+    const Asked& asked = in_language.at(words.language);
+    if (asked.topic.empty()) continue;
     const bool is_whole = also.empty() && without.empty();
     const std::string_view all = words.prepared;
     for (const std::string_view part : is_whole ? std::vector{all} : sentences_of(all)) {
-      if ((!also.empty() && !has(words, part, also)) || (!without.empty() && has(words, part, without))) continue;
-      for (const std::string_view phrase : phrases_.all_in(part, words.language, topic)) {
+      if ((!also.empty() && !has(part, asked.also)) || (!without.empty() && has(part, asked.without))) continue;
+      for (const std::string_view phrase : VaguePhrases::all_in(part, asked.topic)) {
         const Place& place = words.text.place();
         if (!known.emplace(phrase, place.file, place.line, place.column).second) continue;
         found.push_back(Value::list({Value::text(std::string(phrase)), words.text}));
@@ -169,12 +186,11 @@ std::vector<Value> OwnWords::untranslated() const {
   constexpr std::size_t longer = 40;  // names and terms may well be the same
   std::vector<Value> found;
   for (const std::string& language : document_.languages) {
-    const auto translations = company_.translations.find(language);
-    if (language == document_.controlling || translations == company_.translations.end()) continue;
-    const Translations known = by_key(translations->second);
+    const Translations* known = translations_into(language);
+    if (!known) continue;
     for (const ReaderText& text : company_.reader_texts) {
       if (!concerns(text) || text.value.text().size() < longer) continue;
-      const Value said = translation_of(text, known);
+      const Value said = translation_of(text, *known);
       if (said.text() == text.value.text()) found.push_back(Value::list({Value::text(text.key), said}));
     }
   }
@@ -184,8 +200,9 @@ std::vector<Value> OwnWords::untranslated() const {
 std::vector<Value> OwnWords::in_foreign_script() const {
   std::vector<Value> found;
   for (const std::string& language : document_.languages) {
+    const language::Scripts own(language);
     each_in(language, [&](const ReaderText& text, const Value& said) {
-      if (!is_shown(text) || !language::is_in_foreign_script(said.text(), language)) return;
+      if (!own.are_foreign_to(said.text()) || !is_shown(text)) return;
       found.push_back(Value::list({Value::text(text.key), said}));
     });
   }

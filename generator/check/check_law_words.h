@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "check/check_law.h"
@@ -49,6 +50,8 @@ class OwnWords {
     bool is_shown = false;
   };
   using ByPath = std::multimap<std::string, Words, std::less<>>;
+  using Translations = std::unordered_map<std::string_view, const Value*>;  ///< into one language, by their keys
+  const Translations* translations_into(const std::string& language) const;
   const ByPath& words() const;
   /// Each of the document's own texts with what it says in a language; those that lack it there are left out.
   void each_in(const std::string& language, const std::function<void(const ReaderText&, const Value&)>& take) const;
@@ -65,6 +68,7 @@ class OwnWords {
   /// By the path of the fact; made when it is first asked for.
   mutable ByPath words_;
   mutable bool was_asked_ = false;
+  mutable std::map<std::string, Translations> translations_;  ///< by language, once asked for
 };
 
 /// `x is vague_phrase("retention")`, or `phrase_of` where a phrase tells something; `said("open_ended")`,

@@ -74,9 +74,8 @@ bool VaguePhrases::has_topic(std::string_view topic) const {
 
 std::string VaguePhrases::prepared(std::string_view text) { return " " + evened(text) + " "; }
 
-const std::vector<VaguePhrases::Phrase>& VaguePhrases::phrases_of(std::string_view language,
-                                                                  std::string_view topic) const {
-  static const std::vector<Phrase> none;
+const VaguePhrases::Phrases& VaguePhrases::phrases_of(std::string_view language, std::string_view topic) const {
+  static const Phrases none;
   const Topics* topics = lists_of(language);
   const auto found = topics ? topics->find(topic) : Topics::const_iterator();
   return !topics || found == topics->end() ? none : found->second;
@@ -86,17 +85,14 @@ bool VaguePhrases::is_in(std::string_view prepared, const Phrase& phrase) {
   return phrase.is_whole ? trimmed(prepared) == trimmed(phrase.prepared) : has_within(prepared, phrase.prepared);
 }
 
-std::string_view VaguePhrases::first_in(std::string_view prepared, std::string_view language,
-                                        std::string_view topic) const {
-  const auto& phrases = phrases_of(language, topic);
+std::string_view VaguePhrases::first_in(std::string_view prepared, const Phrases& phrases) {
   const auto found = std::find_if(phrases.begin(), phrases.end(), [&](const Phrase& p) { return is_in(prepared, p); });
   return found == phrases.end() ? std::string_view() : found->written;
 }
 
-std::vector<std::string_view> VaguePhrases::all_in(std::string_view prepared, std::string_view language,
-                                                   std::string_view topic) const {
+std::vector<std::string_view> VaguePhrases::all_in(std::string_view prepared, const Phrases& phrases) {
   std::vector<std::string_view> all;
-  for (const Phrase& phrase : phrases_of(language, topic)) {
+  for (const Phrase& phrase : phrases) {
     if (is_in(prepared, phrase)) all.push_back(phrase.written);
   }
   return all;

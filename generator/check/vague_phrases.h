@@ -24,22 +24,24 @@ class VaguePhrases {
   /// A text as phrases are looked for in it: without capitals, white space of any kind as one space, a space around
   /// all.
   static std::string prepared(std::string_view text);
-  /// The first phrase of the topic, as it was written, that the prepared text consists of or has in it; empty when
-  /// there is none. A phrase that begins or ends in a letter with capitals begins or ends a word.
-  std::string_view first_in(std::string_view prepared, std::string_view language, std::string_view topic) const;
-  /// All of them, in the order of the list.
-  std::vector<std::string_view> all_in(std::string_view prepared, std::string_view language,
-                                       std::string_view topic) const;
-
- private:
   struct Phrase {
     std::string written;
     std::string prepared;
-    bool is_whole = false;
+    bool is_whole = false;  ///< a text consists of it, or does not have it
   };
-  using Topics = std::map<std::string, std::vector<Phrase>, std::less<>>;
+  using Phrases = std::vector<Phrase>;
+  /// Those of a topic, in the order of the list; none where the language or its list has none.
+  const Phrases& phrases_of(std::string_view language, std::string_view topic) const;
+
+  /// The first of the phrases, as it was written, that the prepared text consists of or has in it; empty when there is
+  /// none. A phrase that begins or ends in a letter with capitals begins or ends a word.
+  static std::string_view first_in(std::string_view prepared, const Phrases& phrases);
+  /// All of them, in order.
+  static std::vector<std::string_view> all_in(std::string_view prepared, const Phrases& phrases);
+
+ private:
+  using Topics = std::map<std::string, Phrases, std::less<>>;
   const Topics* lists_of(std::string_view tag) const;
-  const std::vector<Phrase>& phrases_of(std::string_view language, std::string_view topic) const;
   static bool is_in(std::string_view prepared, const Phrase& phrase);
 
   std::map<std::string, Topics, std::less<>> by_language_;

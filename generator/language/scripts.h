@@ -3,12 +3,22 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace candor::language {
 
-/// Is most of the text (UTF-8), by its letters, in scripts that the language (BCP 47) is not written in: Korean words
-/// in an English text? Latin letters are at home everywhere, since names and terms keep them. False for a language of
-/// which ICU knows no script.
-bool is_in_foreign_script(std::string_view text, const std::string& language);
+/// The scripts that a language is written in, Japanese in three.
+class Scripts {
+ public:
+  /// `language` is a BCP 47 tag. ICU may know no script of it.
+  explicit Scripts(const std::string& language);
+
+  /// Is most of the text (UTF-8), by its letters, in other scripts: Korean words in an English text? Latin letters are
+  /// at home everywhere, since names and terms keep them. False where no script of the language is known.
+  bool are_foreign_to(std::string_view text) const;
+
+ private:
+  std::vector<int> codes_;  ///< as ICU numbers them
+};
 
 }  // namespace candor::language

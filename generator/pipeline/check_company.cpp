@@ -1,21 +1,20 @@
 #include "pipeline/check_company.h"
 
-#include "check/check_law.h"
 #include "check/check_wording.h"
 #include "compose/document_facts.h"
 
 namespace candor {
 
-void check_document(const Laws& laws, const WalkedCompany& walked, const WalkedDocument& document, Verdicts& verdicts,
-                    Diagnostics& diagnostics) {
-  if (!document.document || document.texts.empty()) return;
+std::vector<Verdict> check_document(const Laws& laws, const WalkedCompany& walked, const WalkedDocument& document,
+                                    Diagnostics& diagnostics) {
+  if (!document.document || document.texts.empty()) return {};
   const DocumentToCheck checked{walked.company, *document.document, document.record, document.texts};
   check_wording(checked, Severity::warning, diagnostics);
   check_translations(checked, diagnostics);
   const Value facts = facts_for(*document.document, walked.company.facts);
   const LawInput input{walked.company, facts,        *document.document,
                        document.texts, walked.today, document.record.latest()};
-  for (Value& verdict : check_law(laws, input, diagnostics)) verdicts.push_back(std::move(verdict));
+  return check_law(laws, input, diagnostics);
 }
 
 void check_for_release(const Laws& laws, const WalkedCompany& walked, const WalkedDocument& document,

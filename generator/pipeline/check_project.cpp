@@ -53,22 +53,18 @@ Asked asked_by(const Laws& laws) {
 }
 
 /// Of the verdicts on one document what a report prints: those of every company are there at once.
-void keep(const std::vector<Value>& verdicts, const Asked& asked, const CheckRequest& request,
+void keep(const std::vector<Verdict>& verdicts, const Asked& asked, const CheckRequest& request,
           const JudgedDocument& document, std::vector<JudgedRequirement>& kept) {
   const auto of = std::make_shared<const JudgedDocument>(document);
   kept.reserve(kept.size() + verdicts.size());
-  for (const Value& verdict : verdicts) {
-    const std::string& id = verdict.at("id").text();
+  for (const Verdict& verdict : verdicts) {
+    const std::string& id = verdict.requirement->id;
     if (!request.only.empty() && id != request.only) continue;
-    JudgedRequirement judged{.asked = asked.at(id),
-                             .of = of,
-                             .status = verdict.at("status").text(),
-                             .suppressed = verdict.at("suppressed").text(),
-                             .lacks = verdict.at("lacks").text()};
+    JudgedRequirement judged{
+        .asked = asked.at(id), .of = of, .status = std::string(name_of(verdict.status)), .lacks = verdict.lacks};
+    if (verdict.let_pass != LawStatus::not_applicable) judged.suppressed = name_of(verdict.let_pass);
     if (request.evidence) {
-      for (const Value& line : verdict.at("evidence").items()) {
-        judged.evidence.push_back({line.at("file").text(), static_cast<int>(line.at("line").number())});
-      }
+      for (const Evidence& line : verdict.evidence) judged.evidence.push_back({line.place.file, line.place.line});
     }
     kept.push_back(std::move(judged));
   }
@@ -94,9 +90,9 @@ struct Checking {
 };
 
 /// Its documents, one by one; all verdicts on them.
-std::vector<Value> check_documents(const Checking& checking, const WalkedCompany& walked, Judged& judged) {
+VerdictsOfDocuments check_documents(const Checking& checking, const WalkedCompany& walked, Judged& judged) {
   const CheckRequest& request = checking.request;
-  std::vector<Value> all_verdicts;
+  VerdictsOfDocuments all_verdicts;
   std::vector<std::string> ids;
   bool known = request.document.empty();
   for (const WalkedDocument& document : walked.documents) {
@@ -107,12 +103,12 @@ std::vector<Value> check_documents(const Checking& checking, const WalkedCompany
       check_release_days(*checking.commit, request.against, walked.company.id, document.record, walked.today,
                          judged.found);
     }
-    std::vector<Value> verdicts;
-    check_document(checking.laws, walked, document, verdicts, judged.found);
+    std::vector<Verdict>& verdicts = all_verdicts[document.id];
+    verdicts = check_document(checking.laws, walked, document, judged.found);
+    judged.count += verdicts.size();
     keep(verdicts, checking.asked, request, {walked.company.id, document.id}, judged.verdicts);
-    all_verdicts.insert(all_verdicts.end(), verdicts.begin(), verdicts.end());
     if (request.coverage.empty() || !document.document) continue;
-    judged.covered.push_back(covered(walked, document, std::move(verdicts), request.language));
+    judged.covered.push_back(covered(walked, document, verdicts, request.language));
   }
   if (!known) {
     judged.found.add({.id = "unknown-document",
@@ -124,7 +120,7 @@ std::vector<Value> check_documents(const Checking& checking, const WalkedCompany
 
 /// What only all its documents together show. Where a draft does not read, nobody can tell.
 void check_across_documents(const Checking& checking, const WalkedCompany& walked,
-                            const std::vector<Value>& all_verdicts, Diagnostics& diagnostics) {
+                            const VerdictsOfDocuments& all_verdicts, Diagnostics& diagnostics) {
   if (!all_read(walked)) return;
   const CheckRequest& request = checking.request;
   check_agreement(walked.company, compare_documents(checking.project, walked, request.document), diagnostics);
@@ -143,8 +139,7 @@ void check_across_documents(const Checking& checking, const WalkedCompany& walke
 Judged check_one(const Checking& checking, const std::string& id) {
   Judged judged;
   const WalkedCompany walked = walk_company(checking.run, checking.project, id, judged.found);
-  const std::vector<Value> verdicts = check_documents(checking, walked, judged);
-  judged.count = verdicts.size();
+  const VerdictsOfDocuments verdicts = check_documents(checking, walked, judged);
   check_reviews(walked.company, walked.today, judged.found);
   check_across_documents(checking, walked, verdicts, judged.found);
   return judged;

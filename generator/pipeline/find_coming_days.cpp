@@ -215,8 +215,8 @@ class CompanyAhead {
       for (const Text& text : texts) state.words.push_back(text.markdown);
       const Value facts = facts_for(*document.document, walked_.company.facts);
       const LawInput input{walked_.company, facts, *document.document, texts, day, document.record.latest()};
-      for (const Value& verdict : check_law(laws_, input, told_by_check)) {
-        state.statuses[verdict.at("id").text()] = verdict.at("status").text();
+      for (const Verdict& verdict : check_law(laws_, input, told_by_check)) {
+        state.statuses.insert_or_assign(verdict.requirement->id, candor::name_of(verdict.status));
       }
     }
     return states;

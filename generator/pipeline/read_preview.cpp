@@ -82,8 +82,7 @@ const Diagnostics& PreviewedCompany::judged(const WalkedDocument& document) cons
   const std::lock_guard lock(guard_);
   const auto [judged, is_new] = judged_.try_emplace(document.id);
   if (is_new) {
-    Verdicts verdicts;
-    check_document(read_with->laws, walked, document, verdicts, judged->second);
+    check_document(read_with->laws, walked, document, judged->second);
     if (all_read(walked)) {
       check_agreement(walked.company, compare_documents(read_with->project, walked, document.id), judged->second);
     }

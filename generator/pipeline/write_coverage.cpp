@@ -94,16 +94,16 @@ std::optional<Diagnostic> refuse_coverage_folder(const Run& run, const std::stri
   }
 }
 
-CoveredDocument covered(const WalkedCompany& walked, const WalkedDocument& document, std::vector<Value> verdicts,
-                        const std::string& language) {
+CoveredDocument covered(const WalkedCompany& walked, const WalkedDocument& document,
+                        const std::vector<Verdict>& verdicts, const std::string& language) {
   CoveredDocument covered{
       .company = walked.company.id,
       .company_name = in_language(walked.company.facts.at_path("company.name"), walked.company, language).text(),
       .id = document.id,
       .judged = walked.today,
       .texts = document.texts,
-      .verdicts = std::move(verdicts),
       .published_in = {}};
+  for (const Verdict& verdict : verdicts) covered.verdicts.push_back(as_value(verdict));
   if (covered.company_name.empty()) covered.company_name = walked.company.id;
   std::stable_partition(covered.texts.begin(), covered.texts.end(),
                         [&](const Text& text) { return text.language == document.document->controlling; });

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "check/check_law.h"
 #include "load/project.h"
 #include "pipeline/run.h"
 #include "pipeline/walk_company.h"
@@ -18,8 +19,8 @@ namespace candor {
 std::optional<Diagnostic> refuse_coverage_folder(const Run& run, const std::string& folder);
 
 /// A judged document as the pages show it. `language` is that of the pages' own words.
-CoveredDocument covered(const WalkedCompany& walked, const WalkedDocument& document, std::vector<Value> verdicts,
-                        const std::string& language);
+CoveredDocument covered(const WalkedCompany& walked, const WalkedDocument& document,
+                        const std::vector<Verdict>& verdicts, const std::string& language);
 
 /// Writes the folder, all or nothing. What was done is added to `outcome.said`, what failed to its diagnostics.
 void write_coverage(const Run& run, const Project& project, const std::string& folder, const std::string& language,

@@ -26,7 +26,7 @@ VaguePhrases sample() {
 }
 
 std::string found(const std::string& text, const std::string& topic = "retention", const std::string& language = "en") {
-  return std::string(sample().first_in(VaguePhrases::prepared(text), language, topic));
+  return std::string(VaguePhrases::first_in(VaguePhrases::prepared(text), sample().phrases_of(language, topic)));
 }
 
 }  // namespace
@@ -53,10 +53,12 @@ TEST_CASE("Korean words carry particles, and a list's end may be the text's") {
 
 TEST_CASE("all phrases of a topic are found, in the list's order") {
   const VaguePhrases phrases = sample();
-  const auto all = phrases.all_in(VaguePhrases::prepared("We may keep it as long as necessary."), "en", "retention");
+  const auto all = VaguePhrases::all_in(VaguePhrases::prepared("We may keep it as long as necessary."),
+                                        phrases.phrases_of("en", "retention"));
   CHECK(all == std::vector<std::string_view>{"as long as necessary", "may"});
-  CHECK(phrases.all_in(VaguePhrases::prepared("We keep it a month."), "en", "retention").empty());
-  CHECK(phrases.all_in(VaguePhrases::prepared("may"), "fr", "retention").empty());
+  CHECK(VaguePhrases::all_in(VaguePhrases::prepared("We keep it a month."), phrases.phrases_of("en", "retention"))
+            .empty());
+  CHECK(VaguePhrases::all_in(VaguePhrases::prepared("may"), phrases.phrases_of("fr", "retention")).empty());
 }
 
 TEST_CASE("some phrases say nothing only when they are all that is said") {
@@ -77,7 +79,7 @@ TEST_CASE("a project's own phrases stand beside the built-in ones") {
   VaguePhrases phrases = sample();
   phrases.add("en", topic("retention", "within", {"until the cows come home"}));
   const auto first = [&](const std::string& text) {
-    return phrases.first_in(VaguePhrases::prepared(text), "en", "retention");
+    return VaguePhrases::first_in(VaguePhrases::prepared(text), phrases.phrases_of("en", "retention"));
   };
   CHECK(first("until the cows come home") == "until the cows come home");
   CHECK(first("as long as necessary") == "as long as necessary");

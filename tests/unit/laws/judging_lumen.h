@@ -82,9 +82,8 @@ inline Judged judge(const Company& company, const std::vector<Text>& texts, Diag
   const Document& document = *company.document("privacy");
   const LawInput input{company,       facts_for(document, company.facts), document, texts,
                        lumen().today, released ? &latest : nullptr};
-  for (Value& verdict : check_law(asked, input, found)) {
-    std::string id = verdict.at("id").text();
-    judged.verdicts.emplace(std::move(id), std::move(verdict));
+  for (const Verdict& verdict : check_law(asked, input, found)) {
+    judged.verdicts.emplace(verdict.requirement->id, as_value(verdict));
   }
   return judged;
 }

@@ -55,6 +55,12 @@ inline yaml::Node document_of(const std::string& sections, Diagnostics& diagnost
       "content/acme/documents/privacy.yaml", diagnostics);
 }
 
+inline std::vector<Value> as_values(const std::vector<Verdict>& verdicts) {
+  std::vector<Value> values;
+  for (const Verdict& verdict : verdicts) values.push_back(as_value(verdict));
+  return values;
+}
+
 /// The verdicts on a company of these facts, whose policy has these sections.
 inline std::vector<Value> judge(const yaml::Node& facts, const yaml::Node& document, Diagnostics& found,
                                 Date today = *read_iso_date("2026-11-21"), const Laws& laws = built_in_world().laws,
@@ -62,12 +68,13 @@ inline std::vector<Value> judge(const yaml::Node& facts, const yaml::Node& docum
   const Project& project = built_in_world().project;
   const Company company = company_of(project, "acme", facts, "privacy", document, {}, found);
   const std::vector<Text> texts = compose_document({company, company.documents.front(), *project.words, today}, found);
-  std::vector<Value> verdicts = check_law(
+  VerdictsOfDocuments verdicts;
+  verdicts["privacy"] = check_law(
       laws,
       {company, facts_for(company.documents.front(), company.facts), company.documents.front(), texts, today, latest},
       found);
   check_suppressions(laws, company, verdicts, "", today, found);
-  return verdicts;
+  return as_values(verdicts["privacy"]);
 }
 
 inline std::vector<Value> judge(const std::string& facts, Diagnostics& found, Date today = *read_iso_date("2026-11-21"),

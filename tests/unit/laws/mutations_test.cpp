@@ -50,7 +50,8 @@ std::map<std::string, std::set<std::string>> all_patterns() {
   std::map<std::string, std::set<std::string>> all;
   for (std::size_t pack = 0; pack < laws.definitions.size(); ++pack) {
     PackPaths reader(built_in_world().project.schema);
-    for (const Definition& definition : laws.definitions[pack]) reader.define(definition.name, *definition.expression);
+    for (const Definition& definition : laws.definitions[pack])
+      reader.define(definition.name, *definition.question->expression);
     for (const Requirement& requirement : laws.requirements) {
       if (requirement.pack != pack) continue;
       reader.patterns = {"regimes"};

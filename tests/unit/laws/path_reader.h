@@ -7,14 +7,14 @@
 namespace candor {
 
 inline void read_all(PackPaths& paths, const Requirement& requirement) {
-  for (const auto& expression : {requirement.when, requirement.settled}) {
-    if (expression) paths.read(*expression);
+  for (const auto& question : {requirement.when, requirement.settled}) {
+    if (question) paths.read(*question->expression);
   }
   for (const auto* list : {&requirement.depends_on, &requirement.met, &requirement.any_of}) {
-    for (const auto& expression : *list) paths.read(*expression);
+    for (const auto& question : *list) paths.read(*question->expression);
   }
   for (const auto* list : {&requirement.partial, &requirement.vague}) {
-    for (const Lack& lack : *list) paths.read(*lack.holds);
+    for (const Lack& lack : *list) paths.read(*lack.holds->expression);
   }
 }
 

@@ -30,7 +30,8 @@ TEST_CASE("the expressions of every pack are followed to the facts") {
   const Laws& laws = built_in_world().laws;
   for (std::size_t pack = 0; pack < laws.definitions.size(); ++pack) {
     PackPaths paths(built_in_world().project.schema);
-    for (const Definition& definition : laws.definitions[pack]) paths.define(definition.name, *definition.expression);
+    for (const Definition& definition : laws.definitions[pack])
+      paths.define(definition.name, *definition.question->expression);
     for (const Requirement& requirement : laws.requirements) {
       if (requirement.pack == pack) read_all(paths, requirement);
     }

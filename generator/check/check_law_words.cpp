@@ -5,9 +5,7 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "base/utf8.h"
 #include "check/check_law_pointers.h"
-#include "language/characters.h"
 #include "language/scripts.h"
 
 namespace candor {
@@ -33,18 +31,6 @@ Value translation_of(const ReaderText& text, const Translations& translations) {
     if (one.at("source").text() == text.value.text()) return one.at("text");
   }
   return {};
-}
-
-/// Does the text have this name, and not as a part of a longer word? A particle may follow it (`Acme는`).
-bool has_name(std::string_view text, std::string_view name) {
-  if (name.empty()) return false;
-  const auto joins = [](char32_t c) { return language::is_cased_letter(c) || (c >= U'0' && c <= U'9'); };
-  for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
-    std::size_t end = at + name.size();
-    const bool begins = at == 0 || !joins(code_point_before(text, at));
-    if (begins && (end == text.size() || !joins(next_code_point(text, end)))) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -86,9 +72,9 @@ const OwnWords::ByPath& OwnWords::words() const {
   return words_;
 }
 
-/// A name of the author's own, which no translation changes (a plan's, a service's).
+/// A name of the author's own or an address, which no translation changes (a plan's, a service's).
 bool OwnWords::is_name_with(const Value& fact, std::string_view topic) const {
-  if (!fact.is(Kind::text)) return false;
+  if (!fact.is(Kind::text) && !fact.is(Kind::email)) return false;
   const std::string prepared = VaguePhrases::prepared(fact.text());
   return std::any_of(document_.languages.begin(), document_.languages.end(), [&](const std::string& language) {
     return !phrases_.first_in(prepared, language, topic).empty();
@@ -157,7 +143,7 @@ std::vector<Value> OwnWords::naming(const Value& names) const {
   for (const std::string& language : document_.languages) {
     each_in(language, [&](const ReaderText& text, const Value& said) {
       const bool is_named = std::any_of(names.items().begin(), names.items().end(),
-                                        [&](const Value& name) { return has_name(said.text(), name.text()); });
+                                        [&](const Value& name) { return find_name(said.text(), name.text()) != std::string_view::npos; });
       if (!is_named || !is_shown(text) || !known_keys.insert(text.key).second) return;
       found.push_back(Value::list({Value::text(text.key), said}));
     });
@@ -239,6 +225,23 @@ std::vector<Value> OwnWords::empty_headings() const {
   return found;
 }
 
+std::vector<Value> OwnWords::early_terms() const {
+  std::set<std::string_view> in_a_list;
+  for (const ReaderText& text : company_.reader_texts) {
+    if (text.path.starts_with("definitions.") && text.path.ends_with(".term")) in_a_list.insert(text.value.text());
+  }
+  std::vector<Value> found;
+  std::set<std::string_view> known_keys;
+  for (const Text& text : texts_) {
+    each_in(text.language, [&](const ReaderText& term, const Value& said) {
+      if (!term.path.ends_with(".known_as") || !is_shown(term) || in_a_list.contains(term.value.text())) return;
+      if (!is_used_before(text, term.path, said.text()) || !known_keys.insert(term.key).second) return;
+      found.push_back(Value::list({said, said}));
+    });
+  }
+  return found;
+}
+
 std::vector<std::string> OwnWords::unexamined() const {
   std::vector<std::string> languages;
   if (!was_asked_) return languages;
@@ -278,6 +281,10 @@ void add_phrases(templates::Environment& environment, const OwnWords* words) {
       "empty_headings",
       [words](const templates::Call&) { return Value::list(words ? words->empty_headings() : std::vector<Value>()); },
       {{0, 0, "empty_headings()"}});
+  environment.add_function(
+      "early_terms",
+      [words](const templates::Call&) { return Value::list(words ? words->early_terms() : std::vector<Value>()); },
+      {{0, 0, "early_terms()"}});
   environment.add_function(
       "said",
       [words, fails](const templates::Call& call) {

@@ -182,6 +182,7 @@ Verdict LawJudge::judge(const Requirement& requirement) {
   }
   if (!judge_as_others(requirement, verdict)) judge_itself(requirement, verdict);
   judge_prose(requirement, verdict);
+  if (verdict.status == LawStatus::met) rest_on_what_was_compared(requirement, verdict);
   // A heuristic that finds nothing has not read the text.
   if (requirement.kind == "lint" && verdict.status == LawStatus::met && !is_settled(requirement)) {
     verdict.status = LawStatus::manual;
@@ -364,6 +365,20 @@ void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lac
     const Place seen = named.place.line > 0 ? named.place : only_fact_seen(*found);
     if (seen.line > 0) verdict.place = seen;
   }
+}
+
+/// A rule that compares facts and finds nothing wrong rests on the fact it points to, and not on the kind of document
+/// that it is asked of.
+void LawJudge::rest_on_what_was_compared(const Requirement& requirement, Verdict& verdict) const {
+  const Place& kind = input_.document.entry.at("kind").place();
+  const auto is_kind = [&](const Evidence& line) {
+    return line.place.file == kind.file && line.place.line == kind.line;
+  };
+  const auto& rests_on = verdict.evidence;
+  if (rests_on.empty() || !std::all_of(rests_on.begin(), rests_on.end(), is_kind)) return;
+  const std::string path = requirement.where.substr(0, requirement.where.find(".*"));
+  const Value& compared = input_.facts.at_path(path);
+  if (compared.place().line > 0) verdict.evidence = {{compared.place(), path}};
 }
 
 /// Prose put in place of the section that would say it: only a person can tell.

@@ -45,6 +45,7 @@ class LawJudge {
   void judge_any_of(const Requirement& requirement, Verdict& verdict);
   void judge_lacks(const Requirement& requirement, const std::vector<Lack>& lacks, LawStatus status, Verdict& verdict);
   void judge_prose(const Requirement& requirement, Verdict& verdict) const;
+  void rest_on_what_was_compared(const Requirement& requirement, Verdict& verdict) const;
   void note_unprinted(const Requirement& requirement, const std::string& path, const Place& place, Verdict& verdict);
 
   bool is_fact(std::string_view path) const;

@@ -225,10 +225,36 @@ std::vector<Value> OwnWords::empty_headings() const {
   return found;
 }
 
+namespace {
+
+bool is_in_list_of_terms(const ReaderText& text) {
+  return text.path.starts_with("definitions.") && text.path.ends_with(".term");
+}
+
+/// Does it stand once, and no more? A plural counts as its term.
+bool stands_once(std::string_view text, std::string_view term) {
+  const std::size_t first = text.find(term);
+  return first != std::string_view::npos && text.find(term, first + 1) == std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<Value> OwnWords::unused_terms() const {
+  std::vector<Value> found;
+  for (const Text& text : texts_) {
+    if (text.language != document_.controlling) continue;
+    each_in(text.language, [&](const ReaderText& term, const Value& said) {
+      if (!is_in_list_of_terms(term) || !is_shown(term) || !stands_once(text.markdown, said.text())) return;
+      found.push_back(Value::list({said, said}));
+    });
+  }
+  return found;
+}
+
 std::vector<Value> OwnWords::early_terms() const {
   std::set<std::string_view> in_a_list;
   for (const ReaderText& text : company_.reader_texts) {
-    if (text.path.starts_with("definitions.") && text.path.ends_with(".term")) in_a_list.insert(text.value.text());
+    if (is_in_list_of_terms(text)) in_a_list.insert(text.value.text());
   }
   std::vector<Value> found;
   std::set<std::string_view> known_keys;
@@ -285,6 +311,10 @@ void add_phrases(templates::Environment& environment, const OwnWords* words) {
       "early_terms",
       [words](const templates::Call&) { return Value::list(words ? words->early_terms() : std::vector<Value>()); },
       {{0, 0, "early_terms()"}});
+  environment.add_function(
+      "unused_terms",
+      [words](const templates::Call&) { return Value::list(words ? words->unused_terms() : std::vector<Value>()); },
+      {{0, 0, "unused_terms()"}});
   environment.add_function(
       "said",
       [words, fails](const templates::Call& call) {

@@ -39,6 +39,8 @@ class OwnWords {
   /// Defined terms (`known_as`) that the document uses before the words that define them, in any language, and that no
   /// entry of `definitions` has: pairs of a term and its fact.
   std::vector<Value> early_terms() const;
+  /// Terms of `definitions` that the controlling text has nowhere but where it defines them: pairs of a term and its fact.
+  std::vector<Value> unused_terms() const;
   /// The document's languages for which there are no phrases; none before anybody has asked for phrases.
   std::vector<std::string> unexamined() const;
 
@@ -72,7 +74,7 @@ class OwnWords {
 
 /// `x is vague_phrase("retention")`, or `phrase_of` where a phrase tells something; `said("open_ended")`,
 /// `naming(names)`, `pointers_to_nothing()`, `untranslated()`, `foreign_script()`, `empty_headings()`,
-/// `early_terms()`. Without `words`, nothing is said.
+/// `early_terms()`, `unused_terms()`. Without `words`, nothing is said.
 void add_phrases(templates::Environment& environment, const OwnWords* words);
 
 }  // namespace candor

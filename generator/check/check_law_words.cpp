@@ -142,8 +142,9 @@ std::vector<Value> OwnWords::naming(const Value& names) const {
   std::set<std::string_view> known_keys;
   for (const std::string& language : document_.languages) {
     each_in(language, [&](const ReaderText& text, const Value& said) {
-      const bool is_named = std::any_of(names.items().begin(), names.items().end(),
-                                        [&](const Value& name) { return find_name(said.text(), name.text()) != std::string_view::npos; });
+      const bool is_named = std::any_of(names.items().begin(), names.items().end(), [&](const Value& name) {
+        return find_name(said.text(), name.text()) != std::string_view::npos;
+      });
       if (!is_named || !is_shown(text) || !known_keys.insert(text.key).second) return;
       found.push_back(Value::list({Value::text(text.key), said}));
     });

@@ -39,7 +39,8 @@ class OwnWords {
   /// Defined terms (`known_as`) that the document uses before the words that define them, in any language, and that no
   /// entry of `definitions` has: pairs of a term and its fact.
   std::vector<Value> early_terms() const;
-  /// Terms of `definitions` that the controlling text has nowhere but where it defines them: pairs of a term and its fact.
+  /// Terms of `definitions` that the controlling text has nowhere but where it defines them: pairs of a term and its
+  /// fact.
   std::vector<Value> unused_terms() const;
   /// The document's languages for which there are no phrases; none before anybody has asked for phrases.
   std::vector<std::string> unexamined() const;

@@ -1,4 +1,5 @@
-// What points to where nothing stands, and terms before their definition. What packs make of it is tested with their cases (tests/laws/integrity/).
+// What points to where nothing stands, and terms before their definition. What packs make of it is tested with their
+// cases (tests/laws/integrity/).
 #include <catch2/catch.hpp>
 
 #include "check/check_law_pointers.h"

@@ -191,20 +191,30 @@ std::size_t heading_level(std::string_view line, std::string_view& id) {
   return level;
 }
 
+/// Does the heading on this line state a fact (the label of data that are collected)? Then it has been said.
+bool is_statement(const Text& text, int line) {
+  return std::any_of(text.blocks.begin(), text.blocks.end(), [&](const TextBlock& block) {
+    return block.first_line <= line && line <= block.last_line &&
+           std::any_of(block.facts.begin(), block.facts.end(),
+                       [](const std::string& path) { return !path.starts_with("documents."); });
+  });
+}
+
 /// The ids of headings that no word follows before one of their own level or above, or the end.
-std::vector<std::string_view> empty_headings_in(std::string_view markdown) {
+std::vector<std::string_view> empty_headings_in(const Text& text) {
   std::vector<std::string_view> found;
   std::string_view open;  // the heading that nothing has followed so far
   std::size_t open_level = 0;
-  while (!markdown.empty()) {
-    const std::string_view line = markdown.substr(0, markdown.find('\n'));
-    markdown.remove_prefix(std::min(line.size() + 1, markdown.size()));
+  std::string_view rest = text.markdown;
+  for (int number = 1; !rest.empty(); ++number) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
     std::string_view id;
     const std::size_t level = heading_level(line, id);
     if (level > 0) {
       if (open_level > 1 && level <= open_level) found.push_back(open);
       open = id;
-      open_level = level;
+      open_level = is_statement(text, number) ? 0 : level;
     } else if (line.find_first_not_of(" \t") != std::string_view::npos) {
       open_level = 0;
     }
@@ -218,7 +228,7 @@ std::vector<std::string_view> empty_headings_in(std::string_view markdown) {
 std::vector<Value> OwnWords::empty_headings() const {
   std::vector<Value> found;
   for (const Text& text : texts_) {
-    for (const std::string_view id : empty_headings_in(text.markdown)) {
+    for (const std::string_view id : empty_headings_in(text)) {
       const auto is_it = [&](const Value& known) { return known.text() == id; };
       if (std::none_of(found.begin(), found.end(), is_it)) found.push_back(Value::text(std::string(id)));
     }

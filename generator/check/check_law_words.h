@@ -34,7 +34,8 @@ class OwnWords {
   std::vector<Value> in_foreign_script() const;
   /// What the document shows, in any language, that has one of these names: pairs of a key and a text.
   std::vector<Value> naming(const Value& names) const;
-  /// The headings of the document under which nothing stands, in any language, by their ids.
+  /// The headings of the document under which nothing stands, and that state no fact themselves, in any language, by
+  /// their ids.
   std::vector<Value> empty_headings() const;
   /// Defined terms (`known_as`) that the document uses before the words that define them, in any language, and that no
   /// entry of `definitions` has: pairs of a term and its fact.

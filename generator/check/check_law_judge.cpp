@@ -213,14 +213,24 @@ std::string LawJudge::first_fact(const std::vector<std::string>& paths) const {
   return found == paths.end() ? "" : *found;
 }
 
+/// Why nobody can say whether it applies, in a sentence that says where to look.
+std::string LawJudge::what_would_settle(const Requirement& requirement, const std::vector<std::string>& absent) const {
+  const std::string path = first_fact(absent);
+  if (!path.empty()) return "`" + path + "` is not stated, and decides whether it applies";
+  if (!input_.latest &&
+      std::any_of(absent.begin(), absent.end(), [](const std::string& name) { return name.starts_with("release"); })) {
+    return "no version has been released, and whether it applies depends on one";
+  }
+  if (!is_fact(requirement.where)) return "the facts do not settle whether it applies";
+  return "nothing under `" + requirement.where.substr(0, requirement.where.find(".*")) + "` settles whether it applies";
+}
+
 bool LawJudge::applies(const Requirement& requirement, Verdict& verdict) {
   for (const templates::ExpressionPtr& expression : requirement.depends_on) {
     const auto found = evaluate(requirement, expression);
     if (found && found->value.is_defined()) continue;
-    const std::string path = found ? first_fact(found->absent) : "";
-    worsen(verdict, LawStatus::undetermined, Severity::note,
-           path.empty() ? "the facts do not settle whether it applies"
-                        : "`" + path + "` is not stated, and decides whether it applies");
+    const std::vector<std::string> absent = found ? found->absent : std::vector<std::string>();
+    worsen(verdict, LawStatus::undetermined, Severity::note, what_would_settle(requirement, absent));
     return false;
   }
   if (!requirement.when) return true;

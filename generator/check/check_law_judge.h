@@ -37,6 +37,7 @@ class LawJudge {
   static Place only_fact_seen(const Facts& found);
   std::optional<Facts> evaluate(const Requirement& requirement, const templates::ExpressionPtr& expression);
 
+  std::string what_would_settle(const Requirement& requirement, const std::vector<std::string>& absent) const;
   bool applies(const Requirement& requirement, Verdict& verdict);
   bool is_settled(const Requirement& requirement);
   bool judge_as_others(const Requirement& requirement, Verdict& verdict);

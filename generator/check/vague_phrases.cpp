@@ -36,9 +36,17 @@ bool stands_apart(std::string_view text, std::size_t at, std::string_view phrase
   return !joins_before && !joins_after;
 }
 
+/// Is the bracket that the phrase opens and leaves open, found at `at`, the words of a link (`[your rights](#rights)`)?
+/// Such a phrase looks for what is yet to be filled in (`[your company]`).
+bool opens_link(std::string_view text, std::size_t at, std::string_view phrase) {
+  if (!phrase.starts_with('[') || phrase.find(']') != std::string_view::npos) return false;
+  const std::size_t closed = text.find(']', at + phrase.size());
+  return closed != std::string_view::npos && text.substr(closed + 1).starts_with('(');
+}
+
 bool has_within(std::string_view text, std::string_view phrase) {
   for (std::size_t at = text.find(phrase); at != std::string_view::npos; at = text.find(phrase, at + 1)) {
-    if (stands_apart(text, at, phrase)) return true;
+    if (stands_apart(text, at, phrase) && !opens_link(text, at, phrase)) return true;
   }
   return false;
 }

@@ -25,8 +25,8 @@ class VaguePhrases {
   /// all.
   static std::string prepared(std::string_view text);
   /// The first phrase of the topic, as it was written, that the prepared text consists of or has in it; empty when
-  /// there is none. A phrase that begins or ends in a letter with capitals begins or ends a word; one that opens a
-  /// bracket and leaves it open (`[your`) is not about the words of a link.
+  /// there is none. A phrase that begins or ends in a letter with capitals begins or ends a word, one that ends
+  /// in a digit ends a number; one that opens a bracket and leaves it open (`[your`) is not about the words of a link.
   std::string_view first_in(std::string_view prepared, std::string_view language, std::string_view topic) const;
   /// All of them, in the order of the list.
   std::vector<std::string_view> all_in(std::string_view prepared, std::string_view language,

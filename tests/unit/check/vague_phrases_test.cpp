@@ -45,6 +45,17 @@ TEST_CASE("a phrase is no part of a word") {
   CHECK(found("read it [here](https://acme.example)") == "[here](");
 }
 
+TEST_CASE("a phrase that ends in a digit ends a number") {
+  VaguePhrases phrases;
+  phrases.add("en", topic("sections", "within", {"section 2"}));
+  const auto found = [&](const std::string& text) {
+    return phrases.first_in(VaguePhrases::prepared(text), "en", "sections");
+  };
+  CHECK(found("see Section 2.") == "section 2");
+  CHECK(found("see Section 2.1") == "section 2");
+  CHECK(found("see Section 230") == "");
+}
+
 TEST_CASE("a phrase that opens a bracket is not about the words of a link") {
   CHECK(found("for [your company]") == "[your");
   CHECK(found("see [your rights](#rights)") == "");

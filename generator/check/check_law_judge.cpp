@@ -189,6 +189,7 @@ Verdict LawJudge::judge(const Requirement& requirement) {
   }
   if (!judge_as_others(requirement, verdict)) judge_itself(requirement, verdict);
   judge_prose(requirement, verdict);
+  if (verdict.status == LawStatus::met) rest_on_what_was_compared(requirement, verdict);
   // A heuristic that finds nothing has not read the text.
   if (requirement.kind == "lint" && verdict.status == LawStatus::met && !is_settled(requirement)) {
     verdict.status = LawStatus::manual;
@@ -219,14 +220,24 @@ std::string LawJudge::first_fact(const std::vector<std::string>& paths) const {
   return found == paths.end() ? "" : *found;
 }
 
+/// Why nobody can say whether it applies, in a sentence that says where to look.
+std::string LawJudge::what_would_settle(const Requirement& requirement, const std::vector<std::string>& absent) const {
+  const std::string path = first_fact(absent);
+  if (!path.empty()) return "`" + path + "` is not stated, and decides whether it applies";
+  if (!input_.latest &&
+      std::any_of(absent.begin(), absent.end(), [](const std::string& name) { return name.starts_with("release"); })) {
+    return "no version has been released, and whether it applies depends on one";
+  }
+  if (!is_fact(requirement.where)) return "the facts do not settle whether it applies";
+  return "nothing under `" + requirement.where.substr(0, requirement.where.find(".*")) + "` settles whether it applies";
+}
+
 bool LawJudge::applies(const Requirement& requirement, Verdict& verdict) {
   for (const QuestionPtr& question : requirement.depends_on) {
     const auto found = evaluate(requirement, question);
     if (found && found->value.is_defined()) continue;
-    const std::string path = found ? first_fact(found->absent) : "";
-    worsen(verdict, LawStatus::undetermined, Severity::note,
-           path.empty() ? "the facts do not settle whether it applies"
-                        : "`" + path + "` is not stated, and decides whether it applies");
+    const std::vector<std::string> absent = found ? found->absent : std::vector<std::string>();
+    worsen(verdict, LawStatus::undetermined, Severity::note, what_would_settle(requirement, absent));
     return false;
   }
   if (!requirement.when) return true;
@@ -371,6 +382,20 @@ void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lac
     const Place seen = named.place.line > 0 ? named.place : only_fact_seen(*found);
     if (seen.line > 0) verdict.place = seen;
   }
+}
+
+/// A rule that compares facts and finds nothing wrong rests on the fact it points to, and not on the kind of document
+/// that it is asked of.
+void LawJudge::rest_on_what_was_compared(const Requirement& requirement, Verdict& verdict) const {
+  const Place& kind = input_.document.entry.at("kind").place();
+  const auto is_kind = [&](const Evidence& line) {
+    return line.place.file == kind.file && line.place.line == kind.line;
+  };
+  const auto& rests_on = verdict.evidence;
+  if (rests_on.empty() || !std::all_of(rests_on.begin(), rests_on.end(), is_kind)) return;
+  const std::string path = requirement.where.substr(0, requirement.where.find(".*"));
+  const Value& compared = input_.facts.at_path(path);
+  if (compared.place().line > 0) verdict.evidence = {{compared.place(), path}};
 }
 
 /// Prose put in place of the section that would say it: only a person can tell.

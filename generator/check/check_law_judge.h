@@ -40,6 +40,7 @@ class LawJudge {
   static Place only_fact_seen(const Facts& found);
   std::optional<Facts> evaluate(const Requirement& requirement, const QuestionPtr& question);
 
+  std::string what_would_settle(const Requirement& requirement, const std::vector<std::string>& absent) const;
   bool applies(const Requirement& requirement, Verdict& verdict);
   bool is_settled(const Requirement& requirement);
   bool judge_as_others(const Requirement& requirement, Verdict& verdict);
@@ -48,6 +49,7 @@ class LawJudge {
   void judge_any_of(const Requirement& requirement, Verdict& verdict);
   void judge_lacks(const Requirement& requirement, const std::vector<Lack>& lacks, LawStatus status, Verdict& verdict);
   void judge_prose(const Requirement& requirement, Verdict& verdict) const;
+  void rest_on_what_was_compared(const Requirement& requirement, Verdict& verdict) const;
   void note_unprinted(const Requirement& requirement, const std::string& path, const Place& place, Verdict& verdict);
 
   bool is_fact(std::string_view path) const;

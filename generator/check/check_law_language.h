@@ -45,10 +45,10 @@ struct LawWorld {
 };
 
 /// regime("eu-gdpr") · stated("retention.*.keep") · said("open_ended"), naming(names), pointers_to_nothing(),
-/// untranslated(), foreign_script(), empty_headings() · the tests `printed`, `longer_than`, `possibly_longer_than`,
-/// `named_in`, `has`, `has_entry`, `under`, `covers`, `vague_phrase`, `phrase_of`, `within`, `linked_in`,
-/// `partly_linked_in` · the filters `flat`, `having`, `repeated`, `owners`, `earlier_by`. What `world` points to must
-/// outlive it.
+/// untranslated(), foreign_script(), empty_headings(), early_terms(), unused_terms() · the tests `printed`,
+/// `longer_than`, `possibly_longer_than`, `named_in`, `has`, `has_entry`, `under`, `covers`, `vague_phrase`,
+/// `phrase_of`, `within`, `linked_in`, `partly_linked_in` · the filters `flat`, `having`, `repeated`, `owners`,
+/// `earlier_by`. What `world` points to must outlive it.
 templates::Environment law_environment(LawWorld world);
 
 }  // namespace candor

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
+#include "language/characters.h"
+
 namespace candor {
 
 namespace {
@@ -79,6 +82,48 @@ std::vector<std::string> pointers_to_nothing(std::string_view markdown, std::str
     if (!follows && !line->is_listed) add(line->written, "points_to_list");
   }
   return found;
+}
+
+std::size_t find_name(std::string_view text, std::string_view name, std::size_t from) {
+  if (name.empty()) return std::string_view::npos;
+  const auto joins = [](char32_t c) { return language::is_cased_letter(c) || (c >= U'0' && c <= U'9'); };
+  for (std::size_t at = text.find(name, from); at != std::string_view::npos; at = text.find(name, at + 1)) {
+    std::size_t end = at + name.size();
+    const bool begins = at == 0 || !joins(code_point_before(text, at));
+    if (begins && (end == text.size() || !joins(next_code_point(text, end)))) return at;
+  }
+  return std::string_view::npos;
+}
+
+namespace {
+
+/// Does a word or a comma stand before `at`, one space between?
+bool is_inside_of_sentence(std::string_view line, std::size_t at) {
+  if (at < 2 || line[at - 1] != ' ') return false;
+  return line[at - 2] == ',' || language::is_letter_or_digit(code_point_before(line, at - 1));
+}
+
+bool uses(std::string_view line, std::string_view term) {
+  if (line.starts_with('#')) return false;
+  std::size_t at = find_name(line, term);
+  while (at != std::string_view::npos && !is_inside_of_sentence(line, at)) at = find_name(line, term, at + 1);
+  return at != std::string_view::npos;
+}
+
+}  // namespace
+
+bool is_used_before(const Text& text, std::string_view path, std::string_view term) {
+  const auto states = [&](const TextBlock& block) {
+    return std::find(block.facts.begin(), block.facts.end(), path) != block.facts.end();
+  };
+  const auto defining = std::find_if(text.blocks.begin(), text.blocks.end(), states);
+  if (defining == text.blocks.end()) return false;
+  std::string_view rest = text.markdown;
+  for (int line = 1; line < defining->first_line; ++line) {
+    if (uses(rest.substr(0, rest.find('\n')), term)) return true;
+    rest.remove_prefix(std::min(rest.size(), rest.find('\n') + 1));
+  }
+  return false;
 }
 
 }  // namespace candor

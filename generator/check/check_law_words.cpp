@@ -4,9 +4,7 @@
 #include <set>
 #include <tuple>
 
-#include "base/utf8.h"
 #include "check/check_law_pointers.h"
-#include "language/characters.h"
 #include "language/scripts.h"
 
 namespace candor {
@@ -35,18 +33,6 @@ Value translation_of(const ReaderText& text, const Translations& translations) {
 
 bool has(std::string_view prepared, const VaguePhrases::Phrases& phrases) {
   return !VaguePhrases::first_in(prepared, phrases).empty();
-}
-
-/// Does the text have this name, and not as a part of a longer word? A particle may follow it (`Acme는`).
-bool has_name(std::string_view text, std::string_view name) {
-  if (name.empty()) return false;
-  const auto joins = [](char32_t c) { return language::is_cased_letter(c) || (c >= U'0' && c <= U'9'); };
-  for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
-    std::size_t end = at + name.size();
-    const bool begins = at == 0 || !joins(code_point_before(text, at));
-    if (begins && (end == text.size() || !joins(next_code_point(text, end)))) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -95,9 +81,9 @@ const OwnWords::ByPath& OwnWords::words() const {
   return words_;
 }
 
-/// A name of the author's own, which no translation changes (a plan's, a service's).
+/// A name of the author's own or an address, which no translation changes (a plan's, a service's).
 bool OwnWords::is_name_with(const Value& fact, std::string_view topic) const {
-  if (!fact.is(Kind::text)) return false;
+  if (!fact.is(Kind::text) && !fact.is(Kind::email)) return false;
   const std::string prepared = VaguePhrases::prepared(fact.text());
   return std::any_of(document_.languages.begin(), document_.languages.end(),
                      [&](const std::string& language) { return has(prepared, phrases_.phrases_of(language, topic)); });
@@ -173,8 +159,9 @@ std::vector<Value> OwnWords::naming(const Value& names) const {
   std::set<std::string_view> known_keys;
   for (const std::string& language : document_.languages) {
     each_in(language, [&](const ReaderText& text, const Value& said) {
-      const bool is_named = std::any_of(names.items().begin(), names.items().end(),
-                                        [&](const Value& name) { return has_name(said.text(), name.text()); });
+      const bool is_named = std::any_of(names.items().begin(), names.items().end(), [&](const Value& name) {
+        return find_name(said.text(), name.text()) != std::string_view::npos;
+      });
       if (!is_named || !is_shown(text) || !known_keys.insert(text.key).second) return;
       found.push_back(Value::list({Value::text(text.key), said}));
     });
@@ -221,20 +208,30 @@ std::size_t heading_level(std::string_view line, std::string_view& id) {
   return level;
 }
 
+/// Does the heading on this line state a fact (the label of data that are collected)? Then it has been said.
+bool is_statement(const Text& text, int line) {
+  return std::any_of(text.blocks.begin(), text.blocks.end(), [&](const TextBlock& block) {
+    return block.first_line <= line && line <= block.last_line &&
+           std::any_of(block.facts.begin(), block.facts.end(),
+                       [](const std::string& path) { return !path.starts_with("documents."); });
+  });
+}
+
 /// The ids of headings that no word follows before one of their own level or above, or the end.
-std::vector<std::string_view> empty_headings_in(std::string_view markdown) {
+std::vector<std::string_view> empty_headings_in(const Text& text) {
   std::vector<std::string_view> found;
   std::string_view open;  // the heading that nothing has followed so far
   std::size_t open_level = 0;
-  while (!markdown.empty()) {
-    const std::string_view line = markdown.substr(0, markdown.find('\n'));
-    markdown.remove_prefix(std::min(line.size() + 1, markdown.size()));
+  std::string_view rest = text.markdown;
+  for (int number = 1; !rest.empty(); ++number) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
     std::string_view id;
     const std::size_t level = heading_level(line, id);
     if (level > 0) {
       if (open_level > 1 && level <= open_level) found.push_back(open);
       open = id;
-      open_level = level;
+      open_level = is_statement(text, number) ? 0 : level;
     } else if (line.find_first_not_of(" \t") != std::string_view::npos) {
       open_level = 0;
     }
@@ -248,10 +245,53 @@ std::vector<std::string_view> empty_headings_in(std::string_view markdown) {
 std::vector<Value> OwnWords::empty_headings() const {
   std::vector<Value> found;
   for (const Text& text : texts_) {
-    for (const std::string_view id : empty_headings_in(text.markdown)) {
+    for (const std::string_view id : empty_headings_in(text)) {
       const auto is_it = [&](const Value& known) { return known.text() == id; };
       if (std::none_of(found.begin(), found.end(), is_it)) found.push_back(Value::text(std::string(id)));
     }
+  }
+  return found;
+}
+
+namespace {
+
+bool is_in_list_of_terms(const ReaderText& text) {
+  return text.path.starts_with("definitions.") && text.path.ends_with(".term");
+}
+
+/// Does it stand once, and no more? A plural counts as its term.
+bool stands_once(std::string_view text, std::string_view term) {
+  const std::size_t first = text.find(term);
+  return first != std::string_view::npos && text.find(term, first + 1) == std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<Value> OwnWords::unused_terms() const {
+  std::vector<Value> found;
+  for (const Text& text : texts_) {
+    if (text.language != document_.controlling) continue;
+    each_in(text.language, [&](const ReaderText& term, const Value& said) {
+      if (!is_in_list_of_terms(term) || !is_shown(term) || !stands_once(text.markdown, said.text())) return;
+      found.push_back(Value::list({said, said}));
+    });
+  }
+  return found;
+}
+
+std::vector<Value> OwnWords::early_terms() const {
+  std::set<std::string_view> in_a_list;
+  for (const ReaderText& text : company_.reader_texts) {
+    if (is_in_list_of_terms(text)) in_a_list.insert(text.value.text());
+  }
+  std::vector<Value> found;
+  std::set<std::string_view> known_keys;
+  for (const Text& text : texts_) {
+    each_in(text.language, [&](const ReaderText& term, const Value& said) {
+      if (!term.path.ends_with(".known_as") || !is_shown(term) || in_a_list.contains(term.value.text())) return;
+      if (!is_used_before(text, term.path, said.text()) || !known_keys.insert(term.key).second) return;
+      found.push_back(Value::list({said, said}));
+    });
   }
   return found;
 }
@@ -295,6 +335,14 @@ void add_phrases(templates::Environment& environment, const OwnWords* words) {
       "empty_headings",
       [words](const templates::Call&) { return Value::list(words ? words->empty_headings() : std::vector<Value>()); },
       {{0, 0, "empty_headings()"}});
+  environment.add_function(
+      "early_terms",
+      [words](const templates::Call&) { return Value::list(words ? words->early_terms() : std::vector<Value>()); },
+      {{0, 0, "early_terms()"}});
+  environment.add_function(
+      "unused_terms",
+      [words](const templates::Call&) { return Value::list(words ? words->unused_terms() : std::vector<Value>()); },
+      {{0, 0, "unused_terms()"}});
   environment.add_function(
       "said",
       [words, fails](const templates::Call& call) {

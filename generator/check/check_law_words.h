@@ -35,8 +35,15 @@ class OwnWords {
   std::vector<Value> in_foreign_script() const;
   /// What the document shows, in any language, that has one of these names: pairs of a key and a text.
   std::vector<Value> naming(const Value& names) const;
-  /// The headings of the document under which nothing stands, in any language, by their ids.
+  /// The headings of the document under which nothing stands, and that state no fact themselves, in any language, by
+  /// their ids.
   std::vector<Value> empty_headings() const;
+  /// Defined terms (`known_as`) that the document uses before the words that define them, in any language, and that no
+  /// entry of `definitions` has: pairs of a term and its fact.
+  std::vector<Value> early_terms() const;
+  /// Terms of `definitions` that the controlling text has nowhere but where it defines them: pairs of a term and its
+  /// fact.
+  std::vector<Value> unused_terms() const;
   /// The document's languages for which there are no phrases; none before anybody has asked for phrases.
   std::vector<std::string> unexamined() const;
 
@@ -72,8 +79,8 @@ class OwnWords {
 };
 
 /// `x is vague_phrase("retention")`, or `phrase_of` where a phrase tells something; `said("open_ended")`,
-/// `naming(names)`, `pointers_to_nothing()`, `untranslated()`, `foreign_script()`, `empty_headings()`. Without `words`,
-/// nothing is said.
+/// `naming(names)`, `pointers_to_nothing()`, `untranslated()`, `foreign_script()`, `empty_headings()`,
+/// `early_terms()`, `unused_terms()`. Without `words`, nothing is said.
 void add_phrases(templates::Environment& environment, const OwnWords* words);
 
 }  // namespace candor

@@ -26,19 +26,30 @@ std::string evened(std::string_view text) {
 
 char32_t code_point_at(std::string_view text, std::size_t at) { return next_code_point(text, at); }
 
-/// Does the phrase, found at `at`, stand apart from the words beside it?
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Does the phrase, found at `at`, stand apart from the words and numbers beside it?
 bool stands_apart(std::string_view text, std::size_t at, std::string_view phrase) {
   const std::size_t end = at + phrase.size();
   const bool joins_before = at > 0 && language::is_cased_letter(code_point_at(phrase, 0)) &&
                             language::is_letter_or_digit(code_point_before(text, at));
   const bool joins_after = end < text.size() && language::is_cased_letter(code_point_before(phrase, phrase.size())) &&
                            language::is_letter_or_digit(code_point_at(text, end));
-  return !joins_before && !joins_after;
+  const bool counts_on = end < text.size() && is_digit(phrase.back()) && is_digit(text[end]);
+  return !joins_before && !joins_after && !counts_on;
+}
+
+/// Is the bracket that the phrase opens and leaves open, found at `at`, the words of a link (`[your rights](#rights)`)?
+/// Such a phrase looks for what is yet to be filled in (`[your company]`).
+bool opens_link(std::string_view text, std::size_t at, std::string_view phrase) {
+  if (!phrase.starts_with('[') || phrase.find(']') != std::string_view::npos) return false;
+  const std::size_t closed = text.find(']', at + phrase.size());
+  return closed != std::string_view::npos && text.substr(closed + 1).starts_with('(');
 }
 
 bool has_within(std::string_view text, std::string_view phrase) {
   for (std::size_t at = text.find(phrase); at != std::string_view::npos; at = text.find(phrase, at + 1)) {
-    if (stands_apart(text, at, phrase)) return true;
+    if (stands_apart(text, at, phrase) && !opens_link(text, at, phrase)) return true;
   }
   return false;
 }

@@ -34,7 +34,8 @@ class VaguePhrases {
   const Phrases& phrases_of(std::string_view language, std::string_view topic) const;
 
   /// The first of the phrases, as it was written, that the prepared text consists of or has in it; empty when there is
-  /// none. A phrase that begins or ends in a letter with capitals begins or ends a word.
+  /// none. A phrase that begins or ends in a letter with capitals begins or ends a word, one that ends in a digit ends
+  /// a number; one that opens a bracket and leaves it open (`[your`) is not about the words of a link.
   static std::string_view first_in(std::string_view prepared, const Phrases& phrases);
   /// All of them, in order.
   static std::vector<std::string_view> all_in(std::string_view prepared, const Phrases& phrases);

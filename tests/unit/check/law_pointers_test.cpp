@@ -1,4 +1,5 @@
-// What points to where nothing stands. What packs make of it is tested with their cases (tests/laws/integrity/).
+// What points to where nothing stands, and terms before their definition. What packs make of it is tested with their
+// cases (tests/laws/integrity/).
 #include <catch2/catch.hpp>
 
 #include "check/check_law_pointers.h"
@@ -50,6 +51,30 @@ TEST_CASE("a text without words points nowhere") {
 TEST_CASE("sentences end at their marks") {
   CHECK(sentences_of("One. Two! Three? four") == std::vector<std::string_view>{"One. ", "Two! ", "Three? ", "four"});
   CHECK(sentences_of("하나。둘") == std::vector<std::string_view>{"하나。", "둘"});
+}
+
+TEST_CASE("a name is found as a word, and with a particle behind it") {
+  CHECK(find_name("Acme keeps it", "Acme") == 0);
+  CHECK(find_name("an Acmes letter", "Acme") == std::string_view::npos);
+  CHECK(find_name("Acme는 보관합니다", "Acme") == 0);
+  CHECK(find_name("Inputs, and Inputs again", "Inputs", 1) == 12);
+  CHECK(find_name("anything", "") == std::string_view::npos);
+}
+
+TEST_CASE("a term is used before it is defined where it stands inside of an earlier sentence") {
+  const auto is_early = [](const std::string& first_line) {
+    Text text{.language = "en", .markdown = first_line + "\n\n- Request payloads (“Inputs”)\n"};
+    text.blocks = {{.first_line = 1, .last_line = 1, .section = "summary", .facts = {"data.calls.label"}},
+                   {.first_line = 3, .last_line = 3, .section = "data", .facts = {"data.calls.known_as"}}};
+    return is_used_before(text, "data.calls.known_as", "Inputs");
+  };
+  CHECK(is_early("We collect letters, Inputs, and Outputs."));
+  CHECK(is_early("We keep Inputs."));
+  CHECK_FALSE(is_early("Inputs are kept."));
+  CHECK_FALSE(is_early("## What Inputs are {: #inputs}"));
+  CHECK_FALSE(is_early("We keep inputs."));
+  // A frozen text knows no blocks.
+  CHECK_FALSE(is_used_before({.language = "en", .markdown = "We keep Inputs.\n"}, "data.calls.known_as", "Inputs"));
 }
 
 }  // namespace candor

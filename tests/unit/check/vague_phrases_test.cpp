@@ -19,7 +19,7 @@ Value topic(const std::string& name, const std::string& kind, const std::vector<
 
 VaguePhrases sample() {
   VaguePhrases phrases;
-  phrases.add("en", topic("retention", "within", {"as long as necessary", "may", "[here](", "Straße"}));
+  phrases.add("en", topic("retention", "within", {"as long as necessary", "may", "[here](", "Straße", "[your"}));
   phrases.add("en", topic("recipients", "whole", {"third parties"}));
   phrases.add("ko", topic("retention", "within", {"필요한 기간 동안", " 등 "}));
   return phrases;
@@ -43,6 +43,24 @@ TEST_CASE("a phrase is no part of a word") {
   CHECK(found("in Mayfair") == "");
   CHECK(found("dismay") == "");
   CHECK(found("read it [here](https://acme.example)") == "[here](");
+}
+
+TEST_CASE("a phrase that ends in a digit ends a number") {
+  VaguePhrases phrases;
+  phrases.add("en", topic("sections", "within", {"section 2"}));
+  const auto found = [&](const std::string& text) {
+    return VaguePhrases::first_in(VaguePhrases::prepared(text), phrases.phrases_of("en", "sections"));
+  };
+  CHECK(found("see Section 2.") == "section 2");
+  CHECK(found("see Section 2.1") == "section 2");
+  CHECK(found("see Section 230") == "");
+}
+
+TEST_CASE("a phrase that opens a bracket is not about the words of a link") {
+  CHECK(found("for [your company]") == "[your");
+  CHECK(found("see [your rights](#rights)") == "");
+  CHECK(found("see [your rights](#rights) at [your company]") == "[your");
+  CHECK(found("a bracket left open: [your company") == "[your");
 }
 
 TEST_CASE("Korean words carry particles, and a list's end may be the text's") {

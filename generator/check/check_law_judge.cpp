@@ -63,11 +63,18 @@ std::string segment(std::string_view path, std::size_t number) {
   return std::string(path.substr(0, path.find('.')));
 }
 
+bool has_star(const std::string& where) { return where.find('*') != std::string::npos; }
+
+/// Does `where` speak of entries, and is the first thing named one of them, or stands in one?
+bool is_entry_of(const std::string& where, const Named& named) {
+  return has_star(where) && named.path.starts_with(where.substr(0, where.find('*')));
+}
+
 /// The id of the entry that lacks something, for the help: where `where` has its `*` (`account` of
 /// `data.account.items.password`, for `data.*.sensitive`); else what it is called, or what it stands in.
 std::string entry_of(const Named& named, const std::string& where) {
-  const std::size_t star = where.find('*');
-  if (star != std::string::npos && named.path.starts_with(where.substr(0, star))) {
+  if (is_entry_of(where, named)) {
+    const std::size_t star = where.find('*');
     return segment(named.path, static_cast<std::size_t>(
                                    std::count(where.begin(), where.begin() + static_cast<std::ptrdiff_t>(star), '.')));
   }
@@ -228,9 +235,17 @@ bool LawJudge::applies(const Requirement& requirement, Verdict& verdict) {
     worsen(verdict, LawStatus::undetermined, Severity::note, "its condition could not be evaluated");
     return false;
   }
-  if (templates::is_true(found->value)) return true;
-  verdict.status = LawStatus::not_applicable;
-  return false;
+  if (!templates::is_true(found->value)) {
+    verdict.status = LawStatus::not_applicable;
+    return false;
+  }
+  // What makes it apply is what may lack it: where that is an entry of `where`'s, no other one is pointed at.
+  const Named named = names_in(found->value);
+  if (is_entry_of(requirement.where, named)) {
+    verdict.entry = entry_of(named, requirement.where);
+    verdict.place = where_it_should_stand(requirement, verdict.entry);
+  }
+  return true;
 }
 
 /// Takes the worst verdict of the others; where one of them is missing and another said, the whole is met in part.
@@ -360,7 +375,7 @@ void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lac
     verdict.entry = entry_of(named, requirement.where);
     verdict.help = lack.help;
     verdict.place = where_it_should_stand(requirement, verdict.entry);
-    if (requirement.where.find('*') != std::string::npos) continue;
+    if (is_entry_of(requirement.where, named) || (named.path.empty() && has_star(requirement.where))) continue;
     const Place seen = named.place.line > 0 ? named.place : only_fact_seen(*found);
     if (seen.line > 0) verdict.place = seen;
   }

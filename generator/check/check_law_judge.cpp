@@ -23,6 +23,13 @@ bool is_said(const Verdict& verdict) {
   return status == LawStatus::met || status == LawStatus::vague || status == LawStatus::partial;
 }
 
+/// Did the others that it was judged as find nothing that lacks, nor let anything pass?
+bool is_without_gap(const Verdict& verdict) {
+  const LawStatus status = verdict.status;
+  return verdict.let_pass == LawStatus::not_applicable &&
+         (status == LawStatus::met || status == LawStatus::not_applicable || status == LawStatus::undetermined);
+}
+
 /// A line stands once; of several facts on it the first is named.
 void add_evidence(std::vector<Evidence>& evidence, const Place& place, const std::string& path = {}) {
   if (place.line <= 0) return;
@@ -187,7 +194,11 @@ Verdict LawJudge::judge(const Requirement& requirement) {
     verdict.status = LawStatus::manual;
     return verdict;
   }
-  if (!judge_as_others(requirement, verdict)) judge_itself(requirement, verdict);
+  if (!judge_as_others(requirement, verdict)) {
+    judge_itself(requirement, verdict);
+  } else if (requirement.has_expressions() && is_without_gap(verdict)) {
+    judge_for_its_own_law(requirement, verdict);
+  }
   judge_prose(requirement, verdict);
   // A heuristic that finds nothing has not read the text.
   if (requirement.kind == "lint" && verdict.status == LawStatus::met && !is_settled(requirement)) {
@@ -277,6 +288,15 @@ bool LawJudge::judge_as_others(const Requirement& requirement, Verdict& verdict)
   }
   verdict.is_echo = true;
   return true;
+}
+
+/// What was found without a gap under the other law may have one under this: a right, an officer or a consent can be
+/// stated for one law alone. Where the two differ, this law's own verdict stands, and is told.
+void LawJudge::judge_for_its_own_law(const Requirement& requirement, Verdict& verdict) {
+  Verdict own{.requirement = &requirement};
+  own.place = where_it_should_stand(requirement, own.entry);
+  judge_itself(requirement, own);
+  if (own.status != verdict.status) verdict = std::move(own);
 }
 
 void LawJudge::judge_itself(const Requirement& requirement, Verdict& verdict) {

@@ -40,6 +40,7 @@ class LawJudge {
   bool applies(const Requirement& requirement, Verdict& verdict);
   bool is_settled(const Requirement& requirement);
   bool judge_as_others(const Requirement& requirement, Verdict& verdict);
+  void judge_for_its_own_law(const Requirement& requirement, Verdict& verdict);
   void judge_itself(const Requirement& requirement, Verdict& verdict);
   void judge_met(const Requirement& requirement, Verdict& verdict);
   void judge_any_of(const Requirement& requirement, Verdict& verdict);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "check/named_entries.h"
+
 namespace candor {
 
 namespace {
@@ -41,67 +43,6 @@ void put_in_order(std::vector<Evidence>& evidence) {
   std::sort(evidence.begin(), evidence.end(), [](const Evidence& a, const Evidence& b) {
     return std::tie(a.place.file, a.place.line) < std::tie(b.place.file, b.place.line);
   });
-}
-
-/// What a list of entries calls them: the ids of pairs (`purposes|items|…`), or the items' own text.
-struct Named {
-  std::vector<std::string> names;
-  std::string path;  ///< of the first; empty where it is a word that names something else
-  Place place;
-  std::vector<Evidence> lines;  ///< of all of them
-};
-
-Named names_in(const Value& value) {
-  Named named;
-  for (const Value& item : value.items()) {
-    const bool is_pair = item.is(Kind::list) && item.size() == 2 && item.items()[0].is(Kind::text);
-    const Value& thing = is_pair ? item.items()[1] : item;
-    const std::string& name = is_pair ? item.items()[0].text() : item.text();
-    if (!name.empty()) named.names.push_back(name);
-    if (named.path.empty() && (is_pair || name.empty())) named.path = thing.path();
-    if (named.place.line == 0) named.place = thing.place();
-    named.lines.push_back({thing.place(), thing.path()});
-  }
-  return named;
-}
-
-std::string segment(std::string_view path, std::size_t number) {
-  while (number-- > 0) path.remove_prefix(std::min(path.find('.'), path.size() - 1) + 1);
-  return std::string(path.substr(0, path.find('.')));
-}
-
-bool has_star(const std::string& where) { return where.find('*') != std::string::npos; }
-
-/// Does `where` speak of entries, and is the first thing named one of them, or stands in one?
-bool is_entry_of(const std::string& where, const Named& named) {
-  return has_star(where) && named.path.starts_with(where.substr(0, where.find('*')));
-}
-
-/// The id of the entry that lacks something, for the help: where `where` has its `*` (`account` of
-/// `data.account.items.password`, for `data.*.sensitive`); else what it is called, or what it stands in.
-std::string entry_of(const Named& named, const std::string& where) {
-  if (is_entry_of(where, named)) {
-    const std::size_t star = where.find('*');
-    return segment(named.path, static_cast<std::size_t>(
-                                   std::count(where.begin(), where.begin() + static_cast<std::ptrdiff_t>(star), '.')));
-  }
-  if (!named.names.empty()) return named.names.front();
-  return std::count(named.path.begin(), named.path.end(), '.') > 1 ? segment(named.path, 1) : "";
-}
-
-/// Each name once, with how often it stands there.
-std::string with_names(std::string lacks, const std::vector<std::string>& names) {
-  constexpr std::string_view gap = "{names}";
-  std::string all;
-  for (auto name = names.begin(); name != names.end(); ++name) {
-    if (std::find(names.begin(), name, *name) != name) continue;
-    const auto times = std::count(name, names.end(), *name);
-    all += (all.empty() ? "`" : ", `") + *name + "`";
-    if (times > 1) all += " (" + std::to_string(times) + " times)";
-  }
-  const std::size_t at = lacks.find(gap);
-  if (at != std::string::npos) lacks.replace(at, gap.size(), all);
-  return lacks;
 }
 
 /// Facts that are looked at in their parts: the parts are what has to be stated.

@@ -165,6 +165,19 @@ bool LawJudge::is_fact(std::string_view path) const {
   return std::find(known.begin(), known.end(), path.substr(0, path.find('.'))) != known.end();
 }
 
+/// Is what the path tells in place, or said not to be: not offered, or no longer? The text then says so, and what it says
+/// meets no law.
+bool LawJudge::is_there(std::string_view path) const {
+  const auto is_away = [&](std::string_view of) {
+    const Value* status = input_.facts.at_path(of).find("status");
+    return status && (status->text() == "not_offered" || status->text() == "ended");
+  };
+  for (std::size_t at = path.find('.'); at != std::string_view::npos; at = path.find('.', at + 1)) {
+    if (is_away(path.substr(0, at))) return false;
+  }
+  return !is_away(path);
+}
+
 /// A name of the pack's own says nothing to an author.
 std::string LawJudge::first_fact(const std::vector<std::string>& paths) const {
   const auto found = std::find_if(paths.begin(), paths.end(), [&](const std::string& path) { return is_fact(path); });
@@ -263,6 +276,10 @@ void LawJudge::judge_met(const Requirement& requirement, Verdict& verdict) {
     std::vector<OriginPtr> looked_at = found->read;
     std::vector<Value> given;
     collect_values(found->value, given);
+    if (!given.empty() && std::none_of(given.begin(), given.end(), [&](const Value& v) { return is_there(v.path()); })) {
+      worsen(verdict, LawStatus::missing, requirement.severity(), "");
+      continue;
+    }
     for (const Value& value : given) add_origins(looked_at, value.origins());
     for (const OriginPtr& origin : looked_at) {
       if (origin->source != Origin::Source::fact || has_part_among(origin, looked_at)) continue;
@@ -278,6 +295,7 @@ void LawJudge::judge_any_of(const Requirement& requirement, Verdict& verdict) {
   for (const templates::ExpressionPtr& expression : requirement.any_of) {
     if (const auto found = evaluate(requirement, expression)) collect_values(found->value, candidates);
   }
+  std::erase_if(candidates, [&](const Value& candidate) { return !is_there(candidate.path()); });
   bool is_printed = false;
   for (const Value& candidate : candidates) {
     if (!stated_.has(candidate.path())) continue;

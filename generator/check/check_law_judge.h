@@ -49,6 +49,7 @@ class LawJudge {
   void note_unprinted(const Requirement& requirement, const std::string& path, const Place& place, Verdict& verdict);
 
   bool is_fact(std::string_view path) const;
+  bool is_there(std::string_view path) const;
   std::string first_fact(const std::vector<std::string>& paths) const;
   bool is_said_by_section(const Requirement& requirement) const;
   Place where_it_should_stand(const Requirement& requirement, std::string& entry) const;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "check/named_entries.h"
+
 namespace candor {
 
 namespace {
@@ -23,6 +25,13 @@ bool is_said(const Verdict& verdict) {
   return status == LawStatus::met || status == LawStatus::vague || status == LawStatus::partial;
 }
 
+/// Did the others that it was judged as find nothing that lacks, nor let anything pass?
+bool is_without_gap(const Verdict& verdict) {
+  const LawStatus status = verdict.status;
+  return verdict.let_pass == LawStatus::not_applicable &&
+         (status == LawStatus::met || status == LawStatus::not_applicable || status == LawStatus::undetermined);
+}
+
 /// A line stands once; of several facts on it the first is named.
 void add_evidence(std::vector<Evidence>& evidence, const Place& place, const std::string& path = {}) {
   if (place.line <= 0) return;
@@ -34,60 +43,6 @@ void put_in_order(std::vector<Evidence>& evidence) {
   std::sort(evidence.begin(), evidence.end(), [](const Evidence& a, const Evidence& b) {
     return std::tie(a.place.file, a.place.line) < std::tie(b.place.file, b.place.line);
   });
-}
-
-/// What a list of entries calls them: the ids of pairs (`purposes|items|…`), or the items' own text.
-struct Named {
-  std::vector<std::string> names;
-  std::string path;  ///< of the first; empty where it is a word that names something else
-  Place place;
-  std::vector<Evidence> lines;  ///< of all of them
-};
-
-Named names_in(const Value& value) {
-  Named named;
-  for (const Value& item : value.items()) {
-    const bool is_pair = item.is(Kind::list) && item.size() == 2 && item.items()[0].is(Kind::text);
-    const Value& thing = is_pair ? item.items()[1] : item;
-    const std::string& name = is_pair ? item.items()[0].text() : item.text();
-    if (!name.empty()) named.names.push_back(name);
-    if (named.path.empty() && (is_pair || name.empty())) named.path = thing.path();
-    if (named.place.line == 0) named.place = thing.place();
-    named.lines.push_back({thing.place(), thing.path()});
-  }
-  return named;
-}
-
-std::string segment(std::string_view path, std::size_t number) {
-  while (number-- > 0) path.remove_prefix(std::min(path.find('.'), path.size() - 1) + 1);
-  return std::string(path.substr(0, path.find('.')));
-}
-
-/// The id of the entry that lacks something, for the help: where `where` has its `*` (`account` of
-/// `data.account.items.password`, for `data.*.sensitive`); else what it is called, or what it stands in.
-std::string entry_of(const Named& named, const std::string& where) {
-  const std::size_t star = where.find('*');
-  if (star != std::string::npos && named.path.starts_with(where.substr(0, star))) {
-    return segment(named.path, static_cast<std::size_t>(
-                                   std::count(where.begin(), where.begin() + static_cast<std::ptrdiff_t>(star), '.')));
-  }
-  if (!named.names.empty()) return named.names.front();
-  return std::count(named.path.begin(), named.path.end(), '.') > 1 ? segment(named.path, 1) : "";
-}
-
-/// Each name once, with how often it stands there.
-std::string with_names(std::string lacks, const std::vector<std::string>& names) {
-  constexpr std::string_view gap = "{names}";
-  std::string all;
-  for (auto name = names.begin(); name != names.end(); ++name) {
-    if (std::find(names.begin(), name, *name) != name) continue;
-    const auto times = std::count(name, names.end(), *name);
-    all += (all.empty() ? "`" : ", `") + *name + "`";
-    if (times > 1) all += " (" + std::to_string(times) + " times)";
-  }
-  const std::size_t at = lacks.find(gap);
-  if (at != std::string::npos) lacks.replace(at, gap.size(), all);
-  return lacks;
 }
 
 /// Facts that are looked at in their parts: the parts are what has to be stated.
@@ -187,7 +142,11 @@ Verdict LawJudge::judge(const Requirement& requirement) {
     verdict.status = LawStatus::manual;
     return verdict;
   }
-  if (!judge_as_others(requirement, verdict)) judge_itself(requirement, verdict);
+  if (!judge_as_others(requirement, verdict)) {
+    judge_itself(requirement, verdict);
+  } else if (requirement.has_expressions() && is_without_gap(verdict)) {
+    judge_for_its_own_law(requirement, verdict);
+  }
   judge_prose(requirement, verdict);
   if (verdict.status == LawStatus::met) rest_on_what_was_compared(requirement, verdict);
   // A heuristic that finds nothing has not read the text.
@@ -212,6 +171,19 @@ bool LawJudge::is_settled(const Requirement& requirement) {
 bool LawJudge::is_fact(std::string_view path) const {
   const auto& known = input_.facts.known();
   return std::find(known.begin(), known.end(), path.substr(0, path.find('.'))) != known.end();
+}
+
+/// Is what the path tells in place, or said not to be: not offered, or no longer? The text then says so, and what it says
+/// meets no law.
+bool LawJudge::is_there(std::string_view path) const {
+  const auto is_away = [&](std::string_view of) {
+    const Value* status = input_.facts.at_path(of).find("status");
+    return status && (status->text() == "not_offered" || status->text() == "ended");
+  };
+  for (std::size_t at = path.find('.'); at != std::string_view::npos; at = path.find('.', at + 1)) {
+    if (is_away(path.substr(0, at))) return false;
+  }
+  return !is_away(path);
 }
 
 /// A name of the pack's own says nothing to an author.
@@ -246,9 +218,17 @@ bool LawJudge::applies(const Requirement& requirement, Verdict& verdict) {
     worsen(verdict, LawStatus::undetermined, Severity::note, "its condition could not be evaluated");
     return false;
   }
-  if (templates::is_true(found->value)) return true;
-  verdict.status = LawStatus::not_applicable;
-  return false;
+  if (!templates::is_true(found->value)) {
+    verdict.status = LawStatus::not_applicable;
+    return false;
+  }
+  // What makes it apply is what may lack it: where that is an entry of `where`'s, no other one is pointed at.
+  const Named named = names_in(found->value);
+  if (is_entry_of(requirement.where, named)) {
+    verdict.entry = entry_of(named, requirement.where);
+    verdict.place = where_it_should_stand(requirement, verdict.entry);
+  }
+  return true;
 }
 
 /// Takes the worst verdict of the others; where one of them is missing and another said, the whole is met in part.
@@ -282,6 +262,15 @@ bool LawJudge::judge_as_others(const Requirement& requirement, Verdict& verdict)
   return true;
 }
 
+/// What was found without a gap under the other law may have one under this: a right, an officer or a consent can be
+/// stated for one law alone. Where the two differ, this law's own verdict stands, and is told.
+void LawJudge::judge_for_its_own_law(const Requirement& requirement, Verdict& verdict) {
+  Verdict own{.requirement = &requirement};
+  own.place = where_it_should_stand(requirement, own.entry);
+  judge_itself(requirement, own);
+  if (own.status != verdict.status) verdict = std::move(own);
+}
+
 void LawJudge::judge_itself(const Requirement& requirement, Verdict& verdict) {
   judge_met(requirement, verdict);
   judge_any_of(requirement, verdict);
@@ -305,6 +294,10 @@ void LawJudge::judge_met(const Requirement& requirement, Verdict& verdict) {
     std::vector<OriginPtr> looked_at = found->read;
     std::vector<Value> given;
     collect_values(found->value, given);
+    if (!given.empty() && std::none_of(given.begin(), given.end(), [&](const Value& v) { return is_there(v.path()); })) {
+      worsen(verdict, LawStatus::missing, requirement.severity(), "");
+      continue;
+    }
     for (const Value& value : given) add_origins(looked_at, value.origins());
     for (const OriginPtr& origin : looked_at) {
       if (origin->source != Origin::Source::fact || has_part_among(origin, looked_at)) continue;
@@ -320,6 +313,7 @@ void LawJudge::judge_any_of(const Requirement& requirement, Verdict& verdict) {
   for (const QuestionPtr& question : requirement.any_of) {
     if (const auto found = evaluate(requirement, question)) collect_values(found->value, candidates);
   }
+  std::erase_if(candidates, [&](const Value& candidate) { return !is_there(candidate.path()); });
   bool is_printed = false;
   for (const Value& candidate : candidates) {
     if (!stated_.has(candidate.path())) continue;
@@ -378,7 +372,7 @@ void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lac
     verdict.entry = entry_of(named, requirement.where);
     verdict.help = lack.help;
     verdict.place = where_it_should_stand(requirement, verdict.entry);
-    if (requirement.where.find('*') != std::string::npos) continue;
+    if (is_entry_of(requirement.where, named) || (named.path.empty() && has_star(requirement.where))) continue;
     const Place seen = named.place.line > 0 ? named.place : only_fact_seen(*found);
     if (seen.line > 0) verdict.place = seen;
   }

@@ -44,6 +44,7 @@ class LawJudge {
   bool applies(const Requirement& requirement, Verdict& verdict);
   bool is_settled(const Requirement& requirement);
   bool judge_as_others(const Requirement& requirement, Verdict& verdict);
+  void judge_for_its_own_law(const Requirement& requirement, Verdict& verdict);
   void judge_itself(const Requirement& requirement, Verdict& verdict);
   void judge_met(const Requirement& requirement, Verdict& verdict);
   void judge_any_of(const Requirement& requirement, Verdict& verdict);
@@ -53,6 +54,7 @@ class LawJudge {
   void note_unprinted(const Requirement& requirement, const std::string& path, const Place& place, Verdict& verdict);
 
   bool is_fact(std::string_view path) const;
+  bool is_there(std::string_view path) const;
   std::string first_fact(const std::vector<std::string>& paths) const;
   bool is_said_by_section(const Requirement& requirement) const;
   Place where_it_should_stand(const Requirement& requirement, std::string& entry) const;

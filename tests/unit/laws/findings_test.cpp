@@ -88,6 +88,24 @@ TEST_CASE("a finding stands at the entry that lacks it and says what to write th
   CHECK(gap->subject == "acme/privacy/gdpr-13-1-c-basis");
 }
 
+TEST_CASE("what lacks altogether is looked for at the entry that makes it apply") {
+  const Laws laws = [] {
+    Diagnostics none;
+    return laws_of({pack_with("    verified: internal\n"
+                              "    when: data|items|selectattr(\"1.label\", \"eq\", \"sleep\")|list\n"
+                              "    any_of: [data.sleep.necessity]\n"
+                              "    where: data.*.necessity\n    help: \"data: {<id>: {necessity: …}}\"\n")},
+                   none);
+  }();
+  Diagnostics found;
+  const yaml::Node facts = yaml_of("data:\n  name: {label: name}\n  sleep: {label: sleep}\n", "content/acme/data.yaml", found);
+  judge(facts, document_of("[data]", found), found, *read_iso_date("2026-11-21"), laws);
+  const Diagnostic* gap = finding(found, "law-missing", "acme-1");
+  REQUIRE(gap);
+  CHECK(gap->place.line == 3);
+  CHECK(gap->help == "data: {sleep: {necessity: …}}");
+}
+
 TEST_CASE("a gap weighs what the team has decided, and says so with the reason") {
   const std::string pack =
       pack_with("    verified: unverified\n    met: [company.country is defined]\n    where: company.country\n");

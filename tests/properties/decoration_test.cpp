@@ -88,7 +88,7 @@ bool is_returning(const std::string& pattern, const std::set<std::string>& whole
 
 }  // namespace
 
-TEST_CASE("a company that states everything shows every field of the schema") {
+TEST_CASE("a company that states everything shows every field of the schema", "[slow]") {
   MemoryFiles files;
   copy_project(files, "tests/everything");
   Diagnostics diagnostics;

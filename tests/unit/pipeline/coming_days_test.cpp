@@ -25,7 +25,8 @@ ComingDays days_ahead(int number) {
 
 }  // namespace
 
-TEST_CASE("two hundred days are looked at, and nobody is left to think that there are no more") {
+TEST_CASE("two hundred days are looked at, and nobody is left to think that there are no more",
+          "[slow]") {
   const ComingDays few = days_ahead(5);
   CHECK(few.outcome.ending == Ending::done);
   CHECK(few.events.size() == 5);

@@ -36,11 +36,44 @@ bool stands_apart(std::string_view text, std::size_t at, std::string_view phrase
   return !joins_before && !joins_after;
 }
 
+/// Does the bracket that the phrase opens at `at` hold the words of a link (`[your rights](…)`)? Where the phrase closes
+/// it itself, it says what it means.
+bool opens_link(std::string_view text, std::size_t at, std::string_view phrase) {
+  if (!phrase.starts_with('[') || phrase.find(']') != std::string_view::npos) return false;
+  const std::size_t close = text.find(']', at);
+  return close != std::string_view::npos && text.substr(close + 1).starts_with('(');
+}
+
 bool has_within(std::string_view text, std::string_view phrase) {
   for (std::size_t at = text.find(phrase); at != std::string_view::npos; at = text.find(phrase, at + 1)) {
-    if (stands_apart(text, at, phrase)) return true;
+    if (stands_apart(text, at, phrase) && !opens_link(text, at, phrase)) return true;
   }
   return false;
+}
+
+/// The digits that begin at `at`.
+std::string_view digits_at(std::string_view text, std::size_t at) {
+  const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+  return text.substr(at, end - at);
+}
+
+/// Beside a number, part of a longer one (`1,500`, `2.5`).
+bool is_figure(char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; }
+
+/// Where `before`, a number and `after` follow each other.
+void add_figures(std::string_view text, std::string_view before, std::string_view after,
+                 std::vector<VaguePhrases::Figure>& found) {
+  for (std::size_t at = text.find_first_of("0123456789"); at != std::string_view::npos;) {
+    const std::string_view number = digits_at(text, at);
+    const std::size_t end = at + number.size();
+    const bool is_part = at > 0 && is_figure(text[at - 1]);
+    if (!is_part && text.substr(0, at).ends_with(before) && text.substr(end).starts_with(after)) {
+      const std::size_t begin = at - before.size();
+      const std::string_view words = text.substr(begin, end + after.size() - begin);
+      if (stands_apart(text, begin, words)) found.push_back({std::string(words), std::string(number)});
+    }
+    at = text.find_first_of("0123456789", end);
+  }
 }
 
 /// The text between its spaces, and without a full stop.
@@ -74,6 +107,10 @@ bool VaguePhrases::has_topic(std::string_view topic) const {
 
 std::string VaguePhrases::prepared(std::string_view text) { return " " + evened(text) + " "; }
 
+bool VaguePhrases::stands_in(std::string_view prepared, std::string_view words) {
+  return has_within(prepared, trimmed(words));
+}
+
 const std::vector<VaguePhrases::Phrase>& VaguePhrases::phrases_of(std::string_view language,
                                                                   std::string_view topic) const {
   static const std::vector<Phrase> none;
@@ -100,6 +137,17 @@ std::vector<std::string_view> VaguePhrases::all_in(std::string_view prepared, st
     if (is_in(prepared, phrase)) all.push_back(phrase.written);
   }
   return all;
+}
+
+std::vector<VaguePhrases::Figure> VaguePhrases::figures_in(std::string_view prepared, std::string_view language,
+                                                           std::string_view topic) const {
+  std::vector<Figure> found;
+  for (const Phrase& phrase : phrases_of(language, topic)) {
+    const std::string_view words = phrase.prepared;
+    const std::size_t number = words.find('#');
+    if (number != std::string_view::npos) add_figures(prepared, words.substr(0, number), words.substr(number + 1), found);
+  }
+  return found;
 }
 
 }  // namespace candor

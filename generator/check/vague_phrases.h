@@ -27,9 +27,19 @@ class VaguePhrases {
   /// The first phrase of the topic, as it was written, that the prepared text consists of or has in it; empty when
   /// there is none. A phrase that begins or ends in a letter with capitals begins or ends a word.
   std::string_view first_in(std::string_view prepared, std::string_view language, std::string_view topic) const;
+  /// Does the one prepared text stand in the other, as words of their own?
+  static bool stands_in(std::string_view prepared, std::string_view words);
   /// All of them, in the order of the list.
   std::vector<std::string_view> all_in(std::string_view prepared, std::string_view language,
                                        std::string_view topic) const;
+
+  /// A number in a text, and the words around it by which it was found.
+  struct Figure {
+    std::string words;   ///< `at least 16 years old`
+    std::string number;  ///< `16`
+  };
+  /// The numbers that stand where a phrase of the topic has a `#` (`at least # years old`), in the order of the list.
+  std::vector<Figure> figures_in(std::string_view prepared, std::string_view language, std::string_view topic) const;
 
  private:
   struct Phrase {

@@ -45,6 +45,32 @@ TEST_CASE("a phrase is no part of a word") {
   CHECK(found("read it [here](https://acme.example)") == "[here](");
 }
 
+TEST_CASE("a bracket that a phrase opens is no link's") {
+  VaguePhrases phrases;
+  phrases.add("en", topic("residue", "within", {"[your"}));
+  const auto first = [&](const char* text) { return phrases.first_in(VaguePhrases::prepared(text), "en", "residue"); };
+  CHECK(first("Write to [your address].") == "[your");
+  CHECK(first("See [your rights](#rights).") == "");
+  CHECK(first("See [your rights](#rights), and [your name].") == "[your");
+}
+
+TEST_CASE("a number stands where a phrase has its sign") {
+  VaguePhrases phrases;
+  phrases.add("en", topic("in_years", "within", {"# years", "at least # years old"}));
+  phrases.add("ko", topic("in_years", "within", {"#년간"}));
+  const auto words = [&](const char* text, const char* language) {
+    std::string all;
+    for (const auto& figure : phrases.figures_in(VaguePhrases::prepared(text), language, "in_years")) {
+      all += figure.words + "=" + figure.number + ";";
+    }
+    return all;
+  };
+  CHECK(words("For 10 years, then 2 Years.", "en") == "10 years=10;2 years=2;");
+  CHECK(words("At least 16 years old", "en") == "16 years=16;at least 16 years old=16;");
+  CHECK(words("1,500 years, 2.5 years, 3 yearsish", "en") == "");
+  CHECK(words("2026년 9월부터 10년간", "ko") == "10년간=10;");
+}
+
 TEST_CASE("Korean words carry particles, and a list's end may be the text's") {
   CHECK(found("필요한 기간 동안에는", "retention", "ko") == "필요한 기간 동안");
   CHECK(found("이름, 이메일 등", "retention", "ko") == " 등 ");

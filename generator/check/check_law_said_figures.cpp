@@ -21,6 +21,17 @@ StatedFigures figures_of(const Value& facts) {
   return figures;
 }
 
+/// The periods that none of the facts has; none at all where they have one of them: the sentence then tells what is so,
+/// and more ("the law wants six years, we keep them for seven").
+void add_unless_stated(std::vector<SaidPeriod> said, const std::vector<const StatedFigures*>& stated, const Value& text,
+                       std::vector<Value>& found) {
+  const auto is_stated = [&](const SaidPeriod& one) {
+    return std::any_of(stated.begin(), stated.end(), [&](const StatedFigures* facts) { return facts->has(one.period); });
+  };
+  if (std::any_of(said.begin(), said.end(), is_stated)) return;
+  for (SaidPeriod& one : said) found.push_back(found_at(std::move(one.words), text));
+}
+
 /// The references of a field, one or many.
 std::vector<Value> references_in(const Value& field) {
   return field.is(Kind::list) ? field.items() : std::vector<Value>{field};
@@ -70,9 +81,7 @@ std::vector<Value> OwnWords::other_periods(std::string_view topic, const Value& 
   const StatedFigures stated = figures_of(facts);
   if (!stated.has_periods()) return found;
   each_sentence_about(topic, without, [&](const std::string& language, std::string_view sentence, const Value& text) {
-    for (SaidPeriod& said : said_periods(sentence, language, phrases_)) {
-      if (!stated.has(said.period)) found.push_back(found_at(std::move(said.words), text));
-    }
+    add_unless_stated(said_periods(sentence, language, phrases_), {&stated}, text, found);
   });
   return found;
 }
@@ -90,10 +99,11 @@ std::vector<Value> OwnWords::other_numbers(std::string_view topic, const Value& 
   return found;
 }
 
-/// By the words that a language has for what the rows are about: the figures of all those rows.
+/// By the words that a language has for what the rows are about: the figures of all those rows. Under no words stand
+/// those of rows that are about nothing in particular (backup copies), which may hold for any.
 std::map<std::string, StatedFigures> OwnWords::figures_by_name(const Value& rows, const std::string& field,
                                                                const std::string& language) const {
-  std::map<std::string, StatedFigures> by_name;
+  std::map<std::string, StatedFigures> by_name = {{{}, {}}};
   const auto add = [&](const std::string& path, const Value& row) {
     const auto [begin, end] = words().equal_range(path);
     for (auto name = begin; name != end; ++name) {
@@ -103,7 +113,10 @@ std::map<std::string, StatedFigures> OwnWords::figures_by_name(const Value& rows
   for (const Value& pair : rows.items()) {
     const Value& row = pair.items().size() > 1 ? pair.items()[1] : pair;
     add(row.path() + std::string(label), row);
-    for (const Value& reference : references_in(row.at(field))) {
+    const Value* references = row.find(field);
+    if (!references || !references->is_defined()) by_name[{}].add(row);
+    if (!references) continue;
+    for (const Value& reference : references_in(*references)) {
       std::string target = reference.target();
       for (; !target.empty(); target.resize(target.rfind('.') == std::string::npos ? 0 : target.rfind('.'))) {
         add(target + std::string(label), row);
@@ -121,14 +134,11 @@ std::vector<Value> OwnWords::other_periods_of(std::string_view topic, const Valu
     if (by_name == known.end()) by_name = known.emplace(language, figures_by_name(rows, field, language)).first;
     std::vector<const StatedFigures*> meant;
     for (const auto& [name, figures] : by_name->second) {
-      if (figures.has_periods() && VaguePhrases::stands_in(sentence, name)) meant.push_back(&figures);
+      if (!name.empty() && figures.has_periods() && VaguePhrases::stands_in(sentence, name)) meant.push_back(&figures);
     }
     if (meant.empty()) return;
-    for (SaidPeriod& said : said_periods(sentence, language, phrases_)) {
-      const bool is_stated =
-          std::any_of(meant.begin(), meant.end(), [&](const StatedFigures* one) { return one->has(said.period); });
-      if (!is_stated) found.push_back(found_at(std::move(said.words), text));
-    }
+    meant.push_back(&by_name->second.at({}));
+    add_unless_stated(said_periods(sentence, language, phrases_), meant, text, found);
   });
   return found;
 }

@@ -120,6 +120,12 @@ const std::vector<VaguePhrases::Phrase>& VaguePhrases::phrases_of(std::string_vi
 }
 
 bool VaguePhrases::is_in(std::string_view prepared, const Phrase& phrase) {
+  const std::string_view words = phrase.prepared;
+  if (const std::size_t number = words.find('#'); number != std::string_view::npos) {
+    std::vector<Figure> figures;
+    add_figures(prepared, words.substr(0, number), words.substr(number + 1), figures);
+    return !figures.empty();
+  }
   return phrase.is_whole ? trimmed(prepared) == trimmed(phrase.prepared) : has_within(prepared, phrase.prepared);
 }
 

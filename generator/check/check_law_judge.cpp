@@ -361,7 +361,9 @@ void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lac
     verdict.entry = entry_of(named, requirement.where);
     verdict.help = lack.help;
     verdict.place = where_it_should_stand(requirement, verdict.entry);
-    if (requirement.where.find('*') != std::string::npos) continue;
+    const std::size_t star = requirement.where.find('*');
+    const bool is_elsewhere = named.place.line > 0 && !named.path.starts_with(requirement.where.substr(0, star));
+    if (star != std::string::npos && !is_elsewhere) continue;
     const Place seen = named.place.line > 0 ? named.place : only_fact_seen(*found);
     if (seen.line > 0) verdict.place = seen;
   }

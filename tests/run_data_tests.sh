@@ -14,4 +14,5 @@ failed=0
 node reports/reports.mjs "$binary" || failed=1
 /usr/bin/python3 diagnostics/hostile.py "$binary" || failed=1
 /usr/bin/python3 laws/judged/judged.py "$binary" || failed=1
+/usr/bin/python3 laws/planted/planted.py "$binary" harmless || failed=1
 exit $failed

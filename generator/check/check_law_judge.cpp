@@ -173,8 +173,8 @@ bool LawJudge::is_fact(std::string_view path) const {
   return std::find(known.begin(), known.end(), path.substr(0, path.find('.'))) != known.end();
 }
 
-/// Is what the path tells in place, or said not to be: not offered, or no longer? The text then says so, and what it says
-/// meets no law.
+/// Is what the path tells in place, or said not to be: not offered, or no longer? The text then says so, and what it
+/// says meets no law.
 bool LawJudge::is_there(std::string_view path) const {
   const auto is_away = [&](std::string_view of) {
     const Value* status = input_.facts.at_path(of).find("status");
@@ -294,7 +294,8 @@ void LawJudge::judge_met(const Requirement& requirement, Verdict& verdict) {
     std::vector<OriginPtr> looked_at = found->read;
     std::vector<Value> given;
     collect_values(found->value, given);
-    if (!given.empty() && std::none_of(given.begin(), given.end(), [&](const Value& v) { return is_there(v.path()); })) {
+    if (!given.empty() &&
+        std::none_of(given.begin(), given.end(), [&](const Value& v) { return is_there(v.path()); })) {
       worsen(verdict, LawStatus::missing, requirement.severity(), "");
       continue;
     }
@@ -372,7 +373,8 @@ void LawJudge::judge_lacks(const Requirement& requirement, const std::vector<Lac
     verdict.entry = entry_of(named, requirement.where);
     verdict.help = lack.help;
     verdict.place = where_it_should_stand(requirement, verdict.entry);
-    if (is_entry_of(requirement.where, named) || (named.path.empty() && has_star(requirement.where))) continue;
+    const bool is_nowhere = named.path.empty() && named.place.line == 0;
+    if (is_entry_of(requirement.where, named) || (is_nowhere && has_star(requirement.where))) continue;
     const Place seen = named.place.line > 0 ? named.place : only_fact_seen(*found);
     if (seen.line > 0) verdict.place = seen;
   }

@@ -250,6 +250,7 @@ templates::Environment law_environment(LawWorld world) {
   environment.add_filter("earlier_by", day_before, {{1, 1, "today|earlier_by(\"12 months\")", First::period}});
   add_links(environment);
   add_phrases(environment, world.words);
+  add_figures(environment, world.words);
   return environment;
 }
 

@@ -45,6 +45,16 @@ std::vector<Line> lines_of(std::string_view markdown) {
   return lines;
 }
 
+/// The last words of a line, if they end in a way that lets something follow: with a colon, or with words that announce
+/// it before a full stop. A phrase within them that stands earlier has its answer on the line itself.
+std::string announcement_in(std::string_view line) {
+  constexpr std::size_t longest = 40;  // bytes; longer than any such phrase
+  while (!line.empty() && std::string_view(" .:").find(line.back()) != std::string_view::npos) line.remove_suffix(1);
+  std::size_t begin = line.size() > longest ? line.size() - longest : 0;
+  while (begin < line.size() && (static_cast<unsigned char>(line[begin]) & 0xC0U) == 0x80U) ++begin;
+  return std::string(line.substr(begin));
+}
+
 }  // namespace
 
 std::vector<std::string_view> sentences_of(std::string_view prepared) {
@@ -66,6 +76,12 @@ std::vector<std::string> pointers_to_nothing(std::string_view markdown, std::str
         VaguePhrases::first_in(VaguePhrases::prepared(text), phrases.phrases_of(language, topic));
     if (!phrase.empty()) found.emplace_back(phrase);
   };
+  const auto add_ending = [&](std::string_view text, std::string_view topic) {
+    const std::string prepared = VaguePhrases::prepared(text);
+    for (const std::string_view phrase : VaguePhrases::all_in(prepared, phrases.phrases_of(language, topic))) {
+      if (std::string_view(prepared).ends_with(std::string(phrase) + " ")) found.emplace_back(phrase);
+    }
+  };
   const auto is_said = [](const Line& line) { return !line.is_heading; };
   const auto first = std::find_if(lines.begin(), lines.end(), is_said);
   if (first == lines.end()) return found;
@@ -78,6 +94,8 @@ std::vector<std::string> pointers_to_nothing(std::string_view markdown, std::str
     if (!sentences.empty()) add(sentences.back(), "points_below");
   }
   for (auto line = lines.begin(); line != lines.end(); ++line) {
+    const bool is_last = line + 1 == lines.end() || (line + 1)->is_heading;
+    if (is_last && is_said(*line)) add_ending(announcement_in(line->written), "points_to_next");
     const bool follows = std::any_of(line + 1, lines.end(), [](const Line& later) { return later.is_listed; });
     if (!follows && !line->is_listed) add(line->written, "points_to_list");
   }

@@ -141,7 +141,7 @@ std::vector<Value> OwnWords::pointers_to_nothing() const {
   }
   // Candor's own sentences point to what composition put there.
   std::vector<Value> found;
-  for (const char* topic : {"points_above", "points_below", "points_to_list"}) {
+  for (const char* topic : {"points_above", "points_below", "points_to_list", "points_to_next"}) {
     for (Value& pair : with_phrase(topic)) {
       const std::string& phrase = pair.items()[0].text();
       const auto is_known = [&](const Value& one) {
@@ -169,17 +169,19 @@ std::vector<Value> OwnWords::naming(const Value& names) const {
   return found;
 }
 
+void OwnWords::each_translated(const std::string& language,
+                               const std::function<void(const ReaderText&, const Value&)>& take) const {
+  if (language != document_.controlling && company_.translations.contains(language)) each_in(language, take);
+}
+
 std::vector<Value> OwnWords::untranslated() const {
   constexpr std::size_t longer = 40;  // names and terms may well be the same
   std::vector<Value> found;
   for (const std::string& language : document_.languages) {
-    const Translations* known = translations_into(language);
-    if (!known) continue;
-    for (const ReaderText& text : company_.reader_texts) {
-      if (!concerns(text) || text.value.text().size() < longer) continue;
-      const Value said = translation_of(text, *known);
-      if (said.text() == text.value.text()) found.push_back(Value::list({Value::text(text.key), said}));
-    }
+    each_translated(language, [&](const ReaderText& text, const Value& said) {
+      if (text.value.text().size() < longer || said.text() != text.value.text()) return;
+      found.push_back(Value::list({Value::text(text.key), said}));
+    });
   }
   return found;
 }

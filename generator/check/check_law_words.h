@@ -11,6 +11,7 @@
 
 #include "check/check_law.h"
 #include "check/check_law_language.h"
+#include "check/law_figures.h"
 #include "check/vague_phrases.h"
 #include "template/environment.h"
 
@@ -35,6 +36,17 @@ class OwnWords {
   std::vector<Value> in_foreign_script() const;
   /// What the document shows, in any language, that has one of these names: pairs of a key and a text.
   std::vector<Value> naming(const Value& names) const;
+  /// Periods that the document's prose says in a sentence with a phrase of `topic` and none of `without`, and that
+  /// `facts` (with periods at all) do not have; pairs of the words and a text in which they stand, as in the three
+  /// below.
+  std::vector<Value> other_periods(std::string_view topic, const Value& facts, std::string_view without) const;
+  /// The same of sentences that name what `rows` are about (their label, those of what `field` refers to): periods that
+  /// none of the rows about it has.
+  std::vector<Value> other_periods_of(std::string_view topic, const Value& rows, const std::string& field) const;
+  /// Numbers in the place of the `#` of a phrase of the topic that `facts` (with numbers at all) do not have.
+  std::vector<Value> other_numbers(std::string_view topic, const Value& facts) const;
+  /// Translations with a number that their source lacks, for one that they lack.
+  std::vector<Value> other_in_translation() const;
   /// The headings of the document under which nothing stands, and that state no fact themselves, in any language, by
   /// their ids.
   std::vector<Value> empty_headings() const;
@@ -63,6 +75,13 @@ class OwnWords {
   /// Each of the document's own texts with what it says in a language; those that lack it there are left out.
   void each_in(const std::string& language, const std::function<void(const ReaderText&, const Value&)>& take) const;
   void read_in(const std::string& language) const;
+  void each_translated(const std::string& language,
+                       const std::function<void(const ReaderText&, const Value&)>& take) const;
+  /// Of the document's prose alone: the language, the sentence prepared, and the text in which it stands.
+  void each_sentence_about(std::string_view topic, std::string_view without,
+                           const std::function<void(const std::string&, std::string_view, const Value&)>& take) const;
+  std::map<std::string, StatedFigures> figures_by_name(const Value& rows, const std::string& field,
+                                                       const std::string& language) const;
   bool is_name_with(const Value& fact, std::string_view topic) const;
   bool concerns(const ReaderText& text) const;
   bool is_shown(const ReaderText& text) const;
@@ -82,5 +101,8 @@ class OwnWords {
 /// `naming(names)`, `pointers_to_nothing()`, `untranslated()`, `foreign_script()`, `empty_headings()`,
 /// `early_terms()`, `unused_terms()`. Without `words`, nothing is said.
 void add_phrases(templates::Environment& environment, const OwnWords* words);
+/// `other_periods("about_answers", [requests])`, `other_periods_of(…)`, `other_numbers("ages", [children])`,
+/// `other_in_translation()`.
+void add_figures(templates::Environment& environment, const OwnWords* words);
 
 }  // namespace candor

@@ -20,7 +20,8 @@ Named names_in(const Value& value) {
     const Value& thing = is_pair ? item.items()[1] : item;
     const std::string& name = is_pair ? item.items()[0].text() : item.text();
     if (!name.empty()) named.names.push_back(name);
-    if (named.path.empty() && (is_pair || name.empty())) named.path = thing.path();
+    const bool is_itself = is_pair || name.empty() || thing.is(Kind::text);
+    if (named.path.empty() && is_itself) named.path = thing.path();
     if (named.place.line == 0) named.place = thing.place();
     named.lines.push_back({thing.place(), thing.path()});
   }

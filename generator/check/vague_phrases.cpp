@@ -54,6 +54,31 @@ bool has_within(std::string_view text, std::string_view phrase) {
   return false;
 }
 
+/// The digits that begin at `at`.
+std::string_view digits_at(std::string_view text, std::size_t at) {
+  const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+  return text.substr(at, end - at);
+}
+
+/// Beside a number, part of a longer one (`1,500`, `2.5`).
+bool is_figure(char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; }
+
+/// Where `before`, a number and `after` follow each other.
+void add_figures(std::string_view text, std::string_view before, std::string_view after,
+                 std::vector<VaguePhrases::Figure>& found) {
+  for (std::size_t at = text.find_first_of("0123456789"); at != std::string_view::npos;) {
+    const std::string_view number = digits_at(text, at);
+    const std::size_t end = at + number.size();
+    const bool is_part = at > 0 && is_figure(text[at - 1]);
+    if (!is_part && text.substr(0, at).ends_with(before) && text.substr(end).starts_with(after)) {
+      const std::size_t begin = at - before.size();
+      const std::string_view words = text.substr(begin, end + after.size() - begin);
+      if (stands_apart(text, begin, words)) found.push_back({std::string(words), std::string(number)});
+    }
+    at = text.find_first_of("0123456789", end);
+  }
+}
+
 /// The text between its spaces, and without a full stop.
 std::string_view trimmed(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
@@ -85,6 +110,10 @@ bool VaguePhrases::has_topic(std::string_view topic) const {
 
 std::string VaguePhrases::prepared(std::string_view text) { return " " + evened(text) + " "; }
 
+bool VaguePhrases::stands_in(std::string_view prepared, std::string_view words) {
+  return has_within(prepared, trimmed(words));
+}
+
 const VaguePhrases::Phrases& VaguePhrases::phrases_of(std::string_view language, std::string_view topic) const {
   static const Phrases none;
   const Topics* topics = lists_of(language);
@@ -93,6 +122,12 @@ const VaguePhrases::Phrases& VaguePhrases::phrases_of(std::string_view language,
 }
 
 bool VaguePhrases::is_in(std::string_view prepared, const Phrase& phrase) {
+  const std::string_view words = phrase.prepared;
+  if (const std::size_t number = words.find('#'); number != std::string_view::npos) {
+    std::vector<Figure> figures;
+    add_figures(prepared, words.substr(0, number), words.substr(number + 1), figures);
+    return !figures.empty();
+  }
   return phrase.is_whole ? trimmed(prepared) == trimmed(phrase.prepared) : has_within(prepared, phrase.prepared);
 }
 
@@ -107,6 +142,17 @@ std::vector<std::string_view> VaguePhrases::all_in(std::string_view prepared, co
     if (is_in(prepared, phrase)) all.push_back(phrase.written);
   }
   return all;
+}
+
+std::vector<VaguePhrases::Figure> VaguePhrases::figures_in(std::string_view prepared, const Phrases& phrases) {
+  std::vector<Figure> found;
+  for (const Phrase& phrase : phrases) {
+    const std::string_view words = phrase.prepared;
+    const std::size_t number = words.find('#');
+    if (number != std::string_view::npos)
+      add_figures(prepared, words.substr(0, number), words.substr(number + 1), found);
+  }
+  return found;
 }
 
 }  // namespace candor

@@ -24,6 +24,9 @@ class VaguePhrases {
   /// A text as phrases are looked for in it: without capitals, white space of any kind as one space, a space around
   /// all.
   static std::string prepared(std::string_view text);
+  /// Does the one prepared text stand in the other, as words of their own?
+  static bool stands_in(std::string_view prepared, std::string_view words);
+
   struct Phrase {
     std::string written;
     std::string prepared;
@@ -39,6 +42,14 @@ class VaguePhrases {
   static std::string_view first_in(std::string_view prepared, const Phrases& phrases);
   /// All of them, in order.
   static std::vector<std::string_view> all_in(std::string_view prepared, const Phrases& phrases);
+
+  /// A number in a text, and the words around it by which it was found.
+  struct Figure {
+    std::string words;   ///< `at least 16 years old`
+    std::string number;  ///< `16`
+  };
+  /// The numbers that stand where one of the phrases has a `#` (`at least # years old`), in the order of the list.
+  static std::vector<Figure> figures_in(std::string_view prepared, const Phrases& phrases);
 
  private:
   using Topics = std::map<std::string, Phrases, std::less<>>;

@@ -322,6 +322,7 @@ class PackCheck {
 
 void check_file(const Value& pack, Diagnostics& diagnostics) {
   const Value& id = pack.at("id");
+  if (!id.is_defined()) return;  // told by its shape
   if (id.place().file == std::string(own_folder) + id.text() + ".yaml") return;
   diagnostics.add({.id = "unknown-reference",
                    .place = id.place(),

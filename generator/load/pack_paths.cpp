@@ -300,9 +300,14 @@ class PackPaths::Reading {
     return !is_closed || list_has(field->choices, text);
   }
 
-  static PackShape either(PackShape one, PackShape more) {
+  /// Each pattern once: definitions that add to each other would double them with every line.
+  static PackShape either(PackShape one, const PackShape& more) {
     if (one.patterns.empty()) one = {{}, more.pairs, more.nested};
-    one.patterns.insert(one.patterns.end(), more.patterns.begin(), more.patterns.end());
+    for (const std::string& pattern : more.patterns) {
+      if (std::find(one.patterns.begin(), one.patterns.end(), pattern) == one.patterns.end()) {
+        one.patterns.push_back(pattern);
+      }
+    }
     return one;
   }
 

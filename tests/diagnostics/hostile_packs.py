@@ -57,6 +57,9 @@ PACKS = {
     "requirements that are a map": "id: acme\ntitle: t\nrequirements: {a: b}  # here\n",
     "a requirement that is a text": "id: acme\ntitle: t\nrequirements: [gdpr-13]  # here\n",
     "a pack that is a list": "- id: acme  # here\n",
+    "definitions that double each other": pack(
+        "met: [d40]", "define:\n  d0: company|items|list\n"
+        + "".join(f"  d{i}: d{i - 1} + d{i - 1}{'  # here' if i == 20 else ''}\n" for i in range(1, 41))),
     "a key twice": pack("").replace("title: Acme's rules\n", "title: Acme's rules\ntitle: others  # here\n"),
     # what refers to something
     "an id twice": second("id: acme-1  # here"),

@@ -17,6 +17,7 @@ std::vector<std::string> pointers(std::string_view markdown) {
   phrases.add("en", one_phrase("points_below", "below"));
   phrases.add("en", one_phrase("points_above", "above"));
   phrases.add("en", one_phrase("points_to_list", "listed below"));
+  phrases.add("en", one_phrase("points_to_next", "as follows"));
   return pointers_to_nothing(markdown, "en", phrases);
 }
 
@@ -41,6 +42,13 @@ TEST_CASE("a list is promised, and none follows") {
   CHECK(pointers("They are listed below.\n\n1. one\n").empty());
   CHECK(pointers("They are listed below.\n\n| one |\n|---|\n").empty());
   CHECK(pointers("- one\n\nThey are listed below. Words.\n") == Pointers{"listed below"});
+}
+
+TEST_CASE("a sentence announces what comes next, and nothing does") {
+  CHECK(pointers("They are as follows:\n\n## Two {: #two}\n\n- one\n") == Pointers{"as follows"});
+  CHECK(pointers("## One {: #one}\n\nThey are as follows.\n") == Pointers{"as follows"});
+  CHECK(pointers("They are as follows:\n\nOne.\n").empty());
+  CHECK(pointers("They are as follows: one and two.\n").empty());
 }
 
 TEST_CASE("a text without words points nowhere") {

@@ -63,6 +63,24 @@ TEST_CASE("a phrase that opens a bracket is not about the words of a link") {
   CHECK(found("a bracket left open: [your company") == "[your");
 }
 
+TEST_CASE("a number stands where a phrase has its sign") {
+  VaguePhrases phrases;
+  phrases.add("en", topic("in_years", "within", {"# years", "at least # years old"}));
+  phrases.add("ko", topic("in_years", "within", {"#년간"}));
+  const auto words = [&](const char* text, const char* language) {
+    std::string all;
+    for (const auto& figure :
+         VaguePhrases::figures_in(VaguePhrases::prepared(text), phrases.phrases_of(language, "in_years"))) {
+      all += figure.words + "=" + figure.number + ";";
+    }
+    return all;
+  };
+  CHECK(words("For 10 years, then 2 Years.", "en") == "10 years=10;2 years=2;");
+  CHECK(words("At least 16 years old", "en") == "16 years=16;at least 16 years old=16;");
+  CHECK(words("1,500 years, 2.5 years, 3 yearsish", "en") == "");
+  CHECK(words("2026년 9월부터 10년간", "ko") == "10년간=10;");
+}
+
 TEST_CASE("Korean words carry particles, and a list's end may be the text's") {
   CHECK(found("필요한 기간 동안에는", "retention", "ko") == "필요한 기간 동안");
   CHECK(found("이름, 이메일 등", "retention", "ko") == " 등 ");

@@ -324,6 +324,32 @@ TEST_CASE("a project's own phrases are read beside the built-in ones") {
   CHECK(laws.requirements.size() == built_in_world().laws.requirements.size());
 }
 
+TEST_CASE("a translation with another number than its source is told by that number") {
+  MemoryFiles files;
+  put(files, "content/acme/company.yaml", "company: {name: Acme}\n");
+  put(files, "content/acme/documents/privacy.yaml",
+      "kind: privacy_policy\nlanguages: [en, ko]\ncontrolling: en\nsections:\n"
+      "  - {id: keys, title: Keys, text: 'We change our 1,500 keys every 30 days.'}\n"
+      "  - {id: days, title: Days, text: 'It began on 5 March 2026, a month ago.'}\n");
+  put(files, "content/acme/translations/ko.yaml",
+      "documents.privacy.sections.keys.text: {source: 'We change our 1,500 keys every 30 days.', text: 암호키 1500개는 "
+      "90일마다 바꿉니다.}\n"
+      "documents.privacy.sections.days.text: {source: 'It began on 5 March 2026, a month ago.', text: '1개월 전인 2026년 "
+      "3월 5일에 시작되었습니다.'}\n");
+  const auto& world = built_in_world();
+  Diagnostics found;
+  const Company company = load_company(files, world.project, "acme", found);
+  REQUIRE(company.documents.size() == 1);
+  const Document& document = company.documents.front();
+  const auto today = *read_iso_date("2026-11-21");
+  const std::vector<Text> texts = compose_document({company, document, *world.project.words, today}, found);
+  check_law(world.laws, {company, facts_for(document, company.facts), document, texts, today}, found);
+  const Diagnostic* other = finding(found, "law-vague", "lint-translation-values");
+  REQUIRE(other);
+  CHECK(other->message.ends_with("numbers that the source has not, for others that it has: `90`"));
+  CHECK(other->place.file == "content/acme/translations/ko.yaml");
+}
+
 TEST_CASE("words that stand untranslated in a translation are told by their path") {
   MemoryFiles files;
   put(files, "content/acme/company.yaml",

@@ -70,6 +70,7 @@ std::vector<std::string_view> sentences_of(std::string_view prepared) {
 std::vector<std::string> pointers_to_nothing(std::string_view markdown, std::string_view language,
                                              const VaguePhrases& phrases) {
   std::vector<std::string> found;
+  if (!phrases.has_language(language)) return found;
   const std::vector<Line> lines = lines_of(markdown);
   const auto add = [&](std::string_view text, std::string_view topic) {
     const std::string_view phrase =

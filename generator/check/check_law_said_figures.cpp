@@ -68,7 +68,7 @@ void OwnWords::each_sentence_about(
     std::string_view topic, std::string_view without,
     const std::function<void(const std::string&, std::string_view, const Value&)>& take) const {
   for (const auto& [path, words] : words()) {
-    if (!path.starts_with("documents.")) continue;
+    if (!path.starts_with("documents.") || !words.has(phrases_.phrases_of(words.language, topic))) continue;
     for (const std::string_view sentence : sentences_of(words.prepared)) {
       const auto has = [&](std::string_view one) {
         return !VaguePhrases::first_in(sentence, phrases_.phrases_of(words.language, one)).empty();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "check/check_law_pointers.h"
 #include "language/scripts.h"
@@ -11,6 +12,7 @@ namespace candor {
 
 namespace {
 
+/// Translations into one language by their keys.
 using Translations = std::unordered_map<std::string_view, const Value*>;
 
 Translations by_key(const Value& entries) {
@@ -49,26 +51,29 @@ bool OwnWords::is_shown(const ReaderText& text) const {
 
 void OwnWords::each_in(const std::string& language,
                        const std::function<void(const ReaderText&, const Value&)>& take) const {
-  const Translations* known = translations_into(language);
-  for (const ReaderText& text : company_.reader_texts) {
-    if (!concerns(text)) continue;
-    const Value said = known ? translation_of(text, *known) : text.value;
-    if (said.is_defined()) take(text, said);
-  }
+  for (const auto& [text, said] : said_in(language)) take(*text, said);
 }
 
-/// Null for the controlling language, and for one that nothing is translated into: there the controlling words stand.
-const OwnWords::Translations* OwnWords::translations_into(const std::string& language) const {
+/// In a language that nothing is translated into, the controlling words stand.
+const std::vector<OwnWords::Said>& OwnWords::said_in(const std::string& language) const {
+  const auto [known, is_new] = said_.try_emplace(language);
+  if (!is_new) return known->second;
   const auto translations = company_.translations.find(language);
-  if (language == document_.controlling || translations == company_.translations.end()) return nullptr;
-  const auto [known, is_new] = translations_.try_emplace(language);
-  if (is_new) known->second = by_key(translations->second);
-  return &known->second;
+  const bool is_source = language == document_.controlling || translations == company_.translations.end();
+  const Translations translated = is_source ? Translations() : by_key(translations->second);
+  for (const ReaderText& text : company_.reader_texts) {
+    if (!concerns(text)) continue;
+    Value said = is_source ? text.value : translation_of(text, translated);
+    if (said.is_defined()) known->second.push_back({&text, std::move(said)});
+  }
+  return known->second;
 }
 
 void OwnWords::read_in(const std::string& language) const {
   each_in(language, [&](const ReaderText& text, const Value& said) {
-    words_.emplace(text.path, Words{language, VaguePhrases::prepared(said.text()), said, is_shown(text)});
+    std::string prepared = VaguePhrases::prepared(said.text());
+    const BytePairs pairs(prepared);
+    words_.emplace(text.path, Words{language, std::move(prepared), pairs, said, is_shown(text)});
   });
 }
 
@@ -93,7 +98,7 @@ bool OwnWords::are_vague(const Value& fact, std::string_view topic) const {
   const auto [begin, end] = words().equal_range(fact.path());
   if (begin == end) return is_name_with(fact, topic);
   return std::any_of(begin, end, [&](const auto& entry) {
-    return has(entry.second.prepared, phrases_.phrases_of(entry.second.language, topic));
+    return entry.second.has(phrases_.phrases_of(entry.second.language, topic));
   });
 }
 
@@ -117,7 +122,7 @@ std::vector<Value> OwnWords::with_phrases(std::string_view topic, std::string_vi
   for (const auto& [path, words] : words()) {
     if (!words.is_shown) continue;
     const Asked& asked = in_language.at(words.language);
-    if (asked.topic.empty()) continue;
+    if (!words.has(asked.topic) || (!also.empty() && !words.has(asked.also))) continue;
     const bool is_whole = also.empty() && without.empty();
     const std::string_view all = words.prepared;
     for (const std::string_view part : is_whole ? std::vector{all} : sentences_of(all)) {
@@ -159,8 +164,9 @@ std::vector<Value> OwnWords::naming(const Value& names) const {
   std::set<std::string_view> known_keys;
   for (const std::string& language : document_.languages) {
     each_in(language, [&](const ReaderText& text, const Value& said) {
+      const BytePairs pairs(said.text());
       const bool is_named = std::any_of(names.items().begin(), names.items().end(), [&](const Value& name) {
-        return find_name(said.text(), name.text()) != std::string_view::npos;
+        return pairs.may_have(name.text()) && find_name(said.text(), name.text()) != std::string_view::npos;
       });
       if (!is_named || !is_shown(text) || !known_keys.insert(text.key).second) return;
       found.push_back(Value::list({Value::text(text.key), said}));

@@ -6,7 +6,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "check/check_law.h"
@@ -65,14 +64,21 @@ class OwnWords {
   struct Words {
     std::string language;
     std::string prepared;
-    Value text;  ///< where it was written
+    BytePairs pairs;  ///< of `prepared`
+    Value text;       ///< where it was written
     bool is_shown = false;
+
+    bool has(const VaguePhrases::Phrases& phrases) const { return VaguePhrases::has_one(prepared, pairs, phrases); }
   };
   using ByPath = std::multimap<std::string, Words, std::less<>>;
-  using Translations = std::unordered_map<std::string_view, const Value*>;  ///< into one language, by their keys
-  const Translations* translations_into(const std::string& language) const;
+  /// A text, and what it says in one of the languages.
+  struct Said {
+    const ReaderText* text;
+    Value said;
+  };
+  /// The document's own texts; those that lack the language are left out.
+  const std::vector<Said>& said_in(const std::string& language) const;
   const ByPath& words() const;
-  /// Each of the document's own texts with what it says in a language; those that lack it there are left out.
   void each_in(const std::string& language, const std::function<void(const ReaderText&, const Value&)>& take) const;
   void read_in(const std::string& language) const;
   void each_translated(const std::string& language,
@@ -94,7 +100,7 @@ class OwnWords {
   /// By the path of the fact; made when it is first asked for.
   mutable ByPath words_;
   mutable bool was_asked_ = false;
-  mutable std::map<std::string, Translations> translations_;  ///< by language, once asked for
+  mutable std::map<std::string, std::vector<Said>> said_;  ///< by language, once asked for
 };
 
 /// `x is vague_phrase("retention")`, or `phrase_of` where a phrase tells something; `said("open_ended")`,

@@ -63,9 +63,10 @@ std::string_view digits_at(std::string_view text, std::size_t at) {
 /// Beside a number, part of a longer one (`1,500`, `2.5`).
 bool is_figure(char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; }
 
-/// Where `before`, a number and `after` follow each other.
-void add_figures(std::string_view text, std::string_view before, std::string_view after,
-                 std::vector<VaguePhrases::Figure>& found) {
+/// Where the words of a phrase stand with a number in the place of its `#`.
+void add_figures(std::string_view text, std::string_view phrase, std::vector<VaguePhrases::Figure>& found) {
+  const std::string_view before = phrase.substr(0, phrase.find('#'));
+  const std::string_view after = phrase.substr(before.size() + 1);
   for (std::size_t at = text.find_first_of("0123456789"); at != std::string_view::npos;) {
     const std::string_view number = digits_at(text, at);
     const std::size_t end = at + number.size();
@@ -92,7 +93,10 @@ void VaguePhrases::add(const std::string& language, const Value& topics) {
   for (const auto& [topic, lists] : topics.entries()) {
     auto& phrases = by_language_[language][topic];
     for (const auto& [kind, list] : lists.entries()) {
-      for (const Value& item : list.items()) phrases.push_back({item.text(), evened(item.text()), kind == "whole"});
+      for (const Value& item : list.items()) {
+        const bool has_number = item.text().find('#') != std::string::npos;
+        phrases.push_back({item.text(), evened(item.text()), kind == "whole", has_number});
+      }
     }
   }
 }
@@ -122,10 +126,9 @@ const VaguePhrases::Phrases& VaguePhrases::phrases_of(std::string_view language,
 }
 
 bool VaguePhrases::is_in(std::string_view prepared, const Phrase& phrase) {
-  const std::string_view words = phrase.prepared;
-  if (const std::size_t number = words.find('#'); number != std::string_view::npos) {
+  if (phrase.has_number) {
     std::vector<Figure> figures;
-    add_figures(prepared, words.substr(0, number), words.substr(number + 1), figures);
+    add_figures(prepared, phrase.prepared, figures);
     return !figures.empty();
   }
   return phrase.is_whole ? trimmed(prepared) == trimmed(phrase.prepared) : has_within(prepared, phrase.prepared);
@@ -134,6 +137,13 @@ bool VaguePhrases::is_in(std::string_view prepared, const Phrase& phrase) {
 std::string_view VaguePhrases::first_in(std::string_view prepared, const Phrases& phrases) {
   const auto found = std::find_if(phrases.begin(), phrases.end(), [&](const Phrase& p) { return is_in(prepared, p); });
   return found == phrases.end() ? std::string_view() : found->written;
+}
+
+bool VaguePhrases::has_one(std::string_view prepared, const BytePairs& pairs, const Phrases& phrases) {
+  return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
+    const bool is_as_written = !phrase.is_whole && !phrase.has_number;
+    return (!is_as_written || pairs.may_have(phrase.prepared)) && is_in(prepared, phrase);
+  });
 }
 
 std::vector<std::string_view> VaguePhrases::all_in(std::string_view prepared, const Phrases& phrases) {
@@ -147,10 +157,7 @@ std::vector<std::string_view> VaguePhrases::all_in(std::string_view prepared, co
 std::vector<VaguePhrases::Figure> VaguePhrases::figures_in(std::string_view prepared, const Phrases& phrases) {
   std::vector<Figure> found;
   for (const Phrase& phrase : phrases) {
-    const std::string_view words = phrase.prepared;
-    const std::size_t number = words.find('#');
-    if (number != std::string_view::npos)
-      add_figures(prepared, words.substr(0, number), words.substr(number + 1), found);
+    if (phrase.has_number) add_figures(prepared, phrase.prepared, found);
   }
   return found;
 }

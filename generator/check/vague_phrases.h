@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/byte_pairs.h"
 #include "model/value.h"
 
 namespace candor {
@@ -30,7 +31,8 @@ class VaguePhrases {
   struct Phrase {
     std::string written;
     std::string prepared;
-    bool is_whole = false;  ///< a text consists of it, or does not have it
+    bool is_whole = false;    ///< a text consists of it, or does not have it
+    bool has_number = false;  ///< a `#` of it stands for any
   };
   using Phrases = std::vector<Phrase>;
   /// Those of a topic, in the order of the list; none where the language or its list has none.
@@ -40,6 +42,8 @@ class VaguePhrases {
   /// none. A phrase that begins or ends in a letter with capitals begins or ends a word, one that ends in a digit ends
   /// a number; one that opens a bracket and leaves it open (`[your`) is not about the words of a link.
   static std::string_view first_in(std::string_view prepared, const Phrases& phrases);
+  /// Is one of them in the prepared text? `pairs` are those of this text.
+  static bool has_one(std::string_view prepared, const BytePairs& pairs, const Phrases& phrases);
   /// All of them, in order.
   static std::vector<std::string_view> all_in(std::string_view prepared, const Phrases& phrases);
 

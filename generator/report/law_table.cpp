@@ -148,13 +148,20 @@ std::string caveats(const std::vector<JudgedRequirement>& verdicts) {
          sentence("not verified against any source: ", ids(verdicts, is_verified("unverified")));
 }
 
+/// A verdict that is called the same may lack something else.
+std::string move_of(const JudgedRequirement& verdict) {
+  const std::string was = verdict.was.value_or("");
+  if (was.empty()) return "not judged before, now " + verdict.status;
+  if (was != verdict.status) return "was " + was + ", now " + verdict.status;
+  return "still " + was + (verdict.lacks.empty() ? ", and lacked more" : ": " + safe_for_terminal(verdict.lacks));
+}
+
 /// Against a commit: what each requirement was, and is now.
 std::string moved(const std::vector<JudgedRequirement>& verdicts) {
   std::string text = "moved:\n";
   for (const JudgedRequirement& verdict : verdicts) {
-    const std::string was = verdict.was.value_or("");
-    text += "  `" + safe_for_terminal(verdict.asked->id) + "` of `" + document_of(verdict) +
-            "`: " + (was.empty() ? "not judged before" : "was " + was) + ", now " + verdict.status + "\n";
+    text += "  `" + safe_for_terminal(verdict.asked->id) + "` of `" + document_of(verdict) + "`: " + move_of(verdict) +
+            "\n";
   }
   return text;
 }

@@ -51,6 +51,19 @@ TEST_CASE("a requirement that a project's own pack replaces is named") {
   CHECK(law_table({}, {verdict("a", "met")}).find("asked as a pack") == std::string::npos);
 }
 
+TEST_CASE("what moved against a commit says from what to what; the same verdict, what it lacks now") {
+  const auto moved = [](std::string was, std::string status, std::string lacks) {
+    JudgedRequirement one = verdict("a", status);
+    one.was = std::move(was);
+    one.lacks = std::move(lacks);
+    return law_table({}, {one});
+  };
+  CHECK(moved("missing", "met", "").find("`: was missing, now met\n") != std::string::npos);
+  CHECK(moved("", "met", "").find("`: not judged before, now met\n") != std::string::npos);
+  CHECK(moved("partial", "partial", "no period").find("`: still partial: no period\n") != std::string::npos);
+  CHECK(moved("partial", "partial", "").find("`: still partial, and lacked more\n") != std::string::npos);
+}
+
 TEST_CASE("without verdicts there is no table") { CHECK(law_table({}, {}).empty()); }
 
 TEST_CASE("what content brings along does not reach the terminal") {

@@ -24,6 +24,16 @@ bool has_expired(const Value& entry, Date today) {
   return until && *until <= today;
 }
 
+/// Does an entry above this one let the same pass already?
+bool is_let_pass_above(const Value& suppress, const Value& entry, Date today) {
+  for (const Value& above : suppress.items()) {
+    if (&above == &entry) return false;
+    const bool is_same = is_about(above, entry.at("id").text(), entry.at("document").text());
+    if (is_same && !has_expired(above, today)) return true;
+  }
+  return false;
+}
+
 std::vector<std::string> document_ids(const Company& company) {
   std::vector<std::string> ids;
   for (const Document& document : company.documents) ids.push_back(document.id);
@@ -86,12 +96,14 @@ void check_suppressions(const Laws& laws, const Company& company, const Verdicts
         return is_about(entry, verdict.requirement->id, of.first) && is_gap(verdict);
       });
     });
-    if (!has_gap) {
+    const bool is_second = is_let_pass_above(company.suppress, entry, today);
+    if (!has_gap || is_second) {
       diagnostics.add({.id = "suppression-unused",
                        .severity = Severity::warning,
                        .place = entry.place(),
                        .message = "the suppression of `" + id.text() + "` suppresses nothing",
-                       .why = "the gap it was written for is closed, or was never there",
+                       .why = is_second ? "one above it lets the same pass, with another reason"
+                                        : "the gap it was written for is closed, or was never there",
                        .help = "remove it",
                        .subject = id.text()});
     } else if (has_expired(entry, today)) {

@@ -98,7 +98,8 @@ TEST_CASE("what lacks altogether is looked for at the entry that makes it apply"
                    none);
   }();
   Diagnostics found;
-  const yaml::Node facts = yaml_of("data:\n  name: {label: name}\n  sleep: {label: sleep}\n", "content/acme/data.yaml", found);
+  const yaml::Node facts =
+      yaml_of("data:\n  name: {label: name}\n  sleep: {label: sleep}\n", "content/acme/data.yaml", found);
   judge(facts, document_of("[data]", found), found, *read_iso_date("2026-11-21"), laws);
   const Diagnostic* gap = finding(found, "law-missing", "acme-1");
   REQUIRE(gap);
@@ -228,6 +229,17 @@ TEST_CASE("a suppression that has expired lets nothing pass any more") {
   CHECK(ids_of(after, "suppression-") == std::vector<std::string>{"suppression-expired"});
 }
 
+TEST_CASE("a second suppression of the same is told, unless the first has expired or is about less") {
+  const auto second = [](const std::string& first) {
+    Diagnostics found;
+    judge(base + "suppress:\n  - " + first + "\n  - {id: gdpr-13-2-e, reason: another}\n", found);
+    return ids_of(found, "suppression-");
+  };
+  CHECK(second("{id: gdpr-13-2-e, reason: one}") == std::vector<std::string>{"suppression-unused"});
+  CHECK(second("{id: gdpr-13-2-e, document: privacy, reason: one}").empty());
+  CHECK(second("{id: gdpr-13-2-e, reason: one, until: 2026-11-01}") == std::vector<std::string>{"suppression-expired"});
+}
+
 TEST_CASE("a suppression that suppresses nothing, or is called what nothing is called, is told") {
   Diagnostics found;
   judge(base +
@@ -334,7 +346,8 @@ TEST_CASE("a translation with another number than its source is told by that num
   put(files, "content/acme/translations/ko.yaml",
       "documents.privacy.sections.keys.text: {source: 'We change our 1,500 keys every 30 days.', text: 암호키 1500개는 "
       "90일마다 바꿉니다.}\n"
-      "documents.privacy.sections.days.text: {source: 'It began on 5 March 2026, a month ago.', text: '1개월 전인 2026년 "
+      "documents.privacy.sections.days.text: {source: 'It began on 5 March 2026, a month ago.', text: '1개월 전인 "
+      "2026년 "
       "3월 5일에 시작되었습니다.'}\n");
   const auto& world = built_in_world();
   Diagnostics found;
